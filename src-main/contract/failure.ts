@@ -1,0 +1,39 @@
+import type { ApiRefusal } from './outbox.ts';
+
+export type WavProblem = 'not-a-wav' | 'wrong-format' | 'too-short' | 'too-long';
+
+/**
+ * Every way a request across IPC can fail, as data: Electron carries only an error's message, and a
+ * screen needs to say cause and next step.
+ */
+export type Failure =
+  | { readonly code: 'bad-arguments'; readonly detail: string }
+  | { readonly code: 'no-account' }
+  | { readonly code: 'keychain-locked'; readonly detail: string }
+  | { readonly code: 'secret-too-long' }
+  | { readonly code: 'sample-missing' }
+  | { readonly code: 'sample-changed' }
+  | { readonly code: 'wav-rejected'; readonly problem: WavProblem }
+  | { readonly code: 'disk-full' }
+  | { readonly code: 'disk-denied'; readonly path: string }
+  | { readonly code: 'disk-mismatch' }
+  | { readonly code: 'already-sending' }
+  | { readonly code: 'cloud-refused'; readonly refusal: ApiRefusal }
+  | { readonly code: 'cloud-unreachable'; readonly reason: string }
+  | { readonly code: 'unexpected'; readonly detail: string };
+
+/** A failure on its way to the person who can act on it. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure, cause?: unknown) {
+    super(failure.code, { cause });
+    this.name = 'FailureError';
+    this.failure = failure;
+  }
+}
+
+/** Makes the compiler list the case that a switch forgot. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,68 @@
+import type { Clone } from './clone.ts';
+import type { OutboxEntry } from './outbox.ts';
+import type { Passage } from './passage.ts';
+
+/** The recording a sample was cut from, as it was when it was opened. */
+export interface SourceRecording {
+  readonly name: string;
+  /** Absolute path, or null when the recording came without one (the bundled sample). */
+  readonly path: string | null;
+  readonly bytes: number;
+  readonly seconds: number;
+  /** Hertz. */
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly container: string;
+  readonly codec: string;
+}
+
+/** The file that was written, as it was read back. */
+export interface SampleWav {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Sample frames at 16 kHz. */
+  readonly frames: number;
+}
+
+export interface Sample {
+  readonly schema: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly wav: SampleWav;
+  readonly source: SourceRecording;
+  readonly passages: readonly Passage[];
+  readonly clones: readonly Clone[];
+}
+
+/** What the editor hands over to be saved, beside the WAV's bytes. */
+export type SampleDraft = Pick<Sample, 'name' | 'source' | 'passages'>;
+
+export interface Library {
+  /** Newest first. */
+  readonly samples: readonly Sample[];
+  readonly outbox: readonly OutboxEntry[];
+  /** Files that could not be read and were set aside, never overwritten. */
+  readonly setAside: readonly string[];
+}
+
+export type SampleState = 'ready' | 'waiting' | 'sending' | 'cloned' | 'failed' | 'uncertain';
+
+/** What a sample's newest clone request, or its clones, say about it. */
+export function sampleState(sample: Sample, outbox: readonly OutboxEntry[]): SampleState {
+  const newest = outbox
+    .filter((entry) => entry.request.sampleId === sample.id)
+    .reduce<OutboxEntry | null>((a, b) => (a && a.createdAt > b.createdAt ? a : b), null);
+  switch (newest?.state.kind) {
+    case 'waiting':
+    case 'sending':
+    case 'uncertain':
+    case 'cloned':
+      return newest.state.kind;
+    case 'refused':
+    case 'unreachable':
+      return sample.clones.length > 0 ? 'cloned' : 'failed';
+    case undefined:
+      return sample.clones.length > 0 ? 'cloned' : 'ready';
+  }
+}
