@@ -60,8 +60,6 @@ const KIND_BY_CODE: readonly (readonly [string, ApiErrorKind])[] = [
 
 /** Finds the meaning of an API code, by the whole code or by its family before a dot. */
 export function apiErrorKind(apiCode: string): ApiErrorKind {
-  const found = KIND_BY_CODE.find(
-    ([code]) => apiCode === code || apiCode.startsWith(`${code}.`),
-  );
+  const found = KIND_BY_CODE.find(([code]) => apiCode === code || apiCode.startsWith(`${code}.`));
   return found ? found[1] : 'other';
 }

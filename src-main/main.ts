@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
+import { EVENT_CHANNEL, type EventName, type Events, REQUEST_CHANNEL } from './contract/ipc.ts';
+import { exportFile } from './export-file.ts';
+import { handlersFor, readLibrary } from './ipc/handlers.ts';
+import { answer, assertTrusted } from './ipc/register.ts';
+import { keychain } from './keychain.ts';
+import { setMenu } from './menu.ts';
+import { buildServices } from './services.ts';
+import { createWindow } from './window.ts';
+
+/** The development server's page, set by the build tool; a packaged program ignores it. */
+const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+
+registerAppScheme();
+const userData = app.commandLine.getSwitchValue('user-data-dir');
+if (userData) app.setPath('userData', userData);
+
+// Two programs on one folder would overwrite each other's changes.
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(start, fail);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  serveApp(join(__dirname, '../renderer'));
+  const window = createWindow(devUrl ?? `${APP_ORIGIN}/`);
+  setMenu(window, app.getLocale(), app.isPackaged);
+  app.on('second-instance', () => bringForward(window));
+  app.on('window-all-closed', () => app.quit());
+
+  const services = buildServices(app.getPath('userData'), keychain, {
+    exportFile: (name, bytes) => exportFile(window, name, bytes),
+    libraryChanged: () => void announceLibrary().catch(report),
+  });
+  async function announceLibrary() {
+    send(window, 'library.changed', await readLibrary(services));
+  }
+
+  // Requests wait for this, so that no request sees what a crash left behind.
+  const resumed = services.outbox.resume().catch(report);
+  const handlers = handlersFor(services);
+  ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, args: unknown) => {
+    assertTrusted(senderOf(event, window), [
+      APP_ORIGIN,
+      ...(devUrl ? [new URL(devUrl).origin] : []),
+    ]);
+    await resumed;
+    return answer(handlers, name, args, report);
+  });
+}
+
+function senderOf(event: IpcMainInvokeEvent, window: BrowserWindow) {
+  return {
+    isOwnWindow: event.sender === window.webContents,
+    isMainFrame: event.senderFrame !== null && event.senderFrame.parent === null,
+    url: event.senderFrame?.url ?? '',
+  };
+}
+
+function send<N extends EventName>(window: BrowserWindow, name: N, data: Events[N]): void {
+  if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, data);
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function report(error: unknown): void {
+  console.error(error);
+}
+
+function fail(error: unknown): void {
+  report(error);
+  app.exit(1);
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, type Session, shell } from 'electron';
+
+/** The one window. Its page is sandboxed and isolated; it can go nowhere and ask for little. */
+export function createWindow(pageUrl: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    // The page's own background, against a white flash before the first paint.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#12141b' : '#f6f6f9',
+    autoHideMenuBar: true,
+    title: 'Clonebooth',
+    webPreferences: {
+      preload: join(__dirname, '../preload/preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // The waveform goes on growing while another window is in front.
+      backgroundThrottling: false,
+    },
+  });
+  keepOnPage(window);
+  grantOnlyClipboard(window.webContents.session);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(pageUrl);
+  return window;
+}
+
+function keepOnPage(window: BrowserWindow): void {
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  window.webContents.on('will-redirect', (event) => event.preventDefault());
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    if (new URL(url).protocol === 'https:') void shell.openExternal(url);
+    return { action: 'deny' };
+  });
+}
+
+/** Writing to the clipboard is what the Copy buttons need; the page needs no other permission. */
+function grantOnlyClipboard(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(permission === 'clipboard-sanitized-write'),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission) => permission === 'clipboard-sanitized-write',
+  );
+}
