@@ -1,0 +1,173 @@
+import type { EndpointProblem } from '../../src-main/contract/account.ts';
+import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
+import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
+import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
+import type { SampleState } from '../../src-main/contract/sample.ts';
+
+/** What went wrong and what to do next, as two sentences or paragraphs. */
+export interface Said {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Why a recording could not be opened. */
+export type RecordingProblem =
+  | { readonly code: 'unreadable' }
+  | { readonly code: 'no-sound'; readonly hasVideo: boolean }
+  | { readonly code: 'unsupported-codec'; readonly codec: string }
+  | { readonly code: 'empty' }
+  | { readonly code: 'too-short'; readonly seconds: number }
+  | { readonly code: 'silent' }
+  | { readonly code: 'stopped'; readonly detail: string };
+
+type FailureTexts = {
+  readonly [C in Failure['code']]: (failure: Extract<Failure, { code: C }>) => Said;
+};
+
+type ProblemTexts = {
+  readonly [C in RecordingProblem['code']]: (
+    problem: Extract<RecordingProblem, { code: C }>,
+  ) => Said;
+};
+
+/** Every text of the interface. A language that misses one does not compile. */
+export interface Messages {
+  readonly language: string;
+  readonly app: {
+    readonly tagline: string;
+    readonly open: string;
+    readonly close: string;
+    readonly cancel: string;
+    readonly done: string;
+    readonly dismiss: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly details: string;
+  };
+  readonly empty: {
+    readonly title: string;
+    readonly hint: string;
+    readonly trySample: string;
+    readonly offline: string;
+    readonly dropHere: string;
+    readonly oneAtATime: string;
+  };
+  readonly library: {
+    readonly title: string;
+    readonly none: string;
+    readonly states: Readonly<Record<SampleState, string>>;
+    readonly setAside: (path: string) => string;
+    readonly account: string;
+  };
+  readonly editor: {
+    readonly waveform: string;
+    readonly reading: (percent: number) => string;
+    readonly endsEarly: (seconds: string) => string;
+    readonly channels: (count: number) => string;
+    readonly selection: string;
+    readonly start: string;
+    readonly end: string;
+    readonly length: string;
+    readonly startHandle: string;
+    readonly endHandle: string;
+    readonly wholeSelection: string;
+    readonly badTime: string;
+    readonly band: string;
+    readonly play: string;
+    readonly pause: string;
+    readonly stop: string;
+    readonly loop: string;
+    readonly zoomIn: string;
+    readonly zoomOut: string;
+    readonly zoomSelection: string;
+    readonly zoomAll: string;
+    readonly keys: string;
+    readonly position: string;
+  };
+  readonly save: {
+    readonly title: string;
+    readonly explain: string;
+    readonly name: string;
+    readonly button: string;
+    readonly preparing: (percent: number) => string;
+    readonly saved: string;
+    readonly savedDetail: (seconds: string, kilobytes: string) => string;
+    readonly anotherCut: string;
+  };
+  readonly sample: {
+    readonly from: string;
+    readonly passage: string;
+    readonly format: string;
+    readonly formatValue: string;
+    readonly fingerprint: string;
+    readonly exportWav: string;
+    readonly exported: (path: string) => string;
+    readonly clone: string;
+    readonly cloneAgain: string;
+    readonly voices: string;
+    readonly voiceId: string;
+    readonly requestId: string;
+    readonly clonedAt: string;
+    readonly consent: string;
+    readonly listen: string;
+    readonly uncertain: Said;
+    readonly closedBeforeSending: string;
+    readonly closedWhileSending: string;
+  };
+  readonly account: {
+    readonly title: string;
+    readonly explain: string;
+    readonly secretId: string;
+    readonly secretKey: string;
+    readonly sdkAppId: string;
+    readonly site: string;
+    readonly sites: {
+      readonly international: string;
+      readonly mainland: string;
+      readonly custom: string;
+    };
+    readonly endpoint: string;
+    readonly region: string;
+    readonly save: string;
+    readonly saved: string;
+    readonly remove: string;
+    readonly check: string;
+    readonly checking: string;
+    readonly checked: (accountId: string) => string;
+    readonly inKeychain: (ending: string) => string;
+    readonly inSession: (ending: string) => string;
+    readonly noKeychain: string;
+    readonly required: string;
+    readonly badAppId: string;
+    readonly badRegion: string;
+    readonly endpointProblems: Readonly<Record<EndpointProblem, string>>;
+  };
+  readonly clone: {
+    readonly title: string;
+    readonly voiceName: string;
+    readonly voiceNameHint: string;
+    readonly nameProblems: Readonly<Record<VoiceNameProblem, string>>;
+    readonly promptText: string;
+    readonly promptHint: string;
+    readonly language: string;
+    readonly model: string;
+    readonly serviceChooses: string;
+    readonly speaker: string;
+    readonly speakerHint: string;
+    readonly consent: string;
+    readonly destination: (size: string, host: string) => string;
+    readonly send: string;
+    readonly sending: string;
+    readonly success: string;
+    readonly successDetail: string;
+    readonly needsAccount: string;
+    readonly addAccount: string;
+    readonly sendAgain: string;
+    readonly clockAhead: (minutes: number) => string;
+    readonly code: string;
+  };
+  readonly failures: FailureTexts;
+  readonly wavProblems: Readonly<Record<WavProblem, string>>;
+  readonly apiErrors: Readonly<Record<ApiErrorKind, Said>>;
+  readonly recordingProblems: ProblemTexts;
+}

@@ -1,0 +1,93 @@
+import type { Passage } from '../../src-main/contract/passage.ts';
+import { BlockPlayer, type FrameSource, type PlayRange } from '../playback/block-player.ts';
+
+/** Plays the selection of one recording and says where it is. */
+export class PlayerState {
+  readonly #sampleRate: number;
+  readonly #player: BlockPlayer;
+  readonly #selection: () => Passage;
+  #playing = $state(false);
+  #position = $state(0);
+  #failed = $state(false);
+  #frameRequest = 0;
+
+  constructor(source: FrameSource, selection: () => Passage, loop: () => boolean) {
+    this.#sampleRate = source.sampleRate;
+    this.#selection = selection;
+    this.#position = selection().start;
+    const range = (): PlayRange => ({ ...this.#frames(selection()), loop: loop() });
+    this.#player = new BlockPlayer(source, range, () => this.stop());
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  /** Seconds from the recording's beginning. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Whether the last attempt to play ended in an error. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  toggle(): void {
+    if (this.#playing) this.pause();
+    else this.play();
+  }
+
+  /** Goes on from the position when that is inside the selection, else from its start. */
+  play(): void {
+    const { start, end } = this.#selection();
+    const inside = this.#position >= start && this.#position < end - 0.05;
+    if (!inside) this.#position = start;
+    this.#playing = true;
+    this.#failed = false;
+    this.#player.play(Math.round(this.#position * this.#sampleRate)).catch(() => {
+      this.#failed = true;
+      this.pause();
+    });
+    this.#follow();
+  }
+
+  pause(): void {
+    this.#player.pause();
+    this.#playing = false;
+    cancelAnimationFrame(this.#frameRequest);
+  }
+
+  /** Pauses and goes back to the start of the selection. */
+  stop(): void {
+    this.pause();
+    this.#position = this.#selection().start;
+  }
+
+  seek(seconds: number): void {
+    const wasPlaying = this.#playing;
+    this.pause();
+    this.#position = seconds;
+    if (wasPlaying) this.play();
+  }
+
+  async dispose(): Promise<void> {
+    this.pause();
+    await this.#player.dispose();
+  }
+
+  #follow(): void {
+    this.#frameRequest = requestAnimationFrame(() => {
+      const frame = this.#player.position();
+      if (frame !== null) this.#position = frame / this.#sampleRate;
+      if (this.#playing) this.#follow();
+    });
+  }
+
+  #frames({ start, end }: Passage) {
+    return {
+      start: Math.round(start * this.#sampleRate),
+      end: Math.round(end * this.#sampleRate),
+    };
+  }
+}

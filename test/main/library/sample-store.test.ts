@@ -1,0 +1,96 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Clone } from '../../../src-main/contract/clone.ts';
+import { SampleStore } from '../../../src-main/library/sample-store.ts';
+import { sampleDraft } from '../../fakes/sample-draft.ts';
+import { temporaryFolder } from '../../fakes/temporary-folder.ts';
+import { toneWav } from '../../fakes/tone-wav.ts';
+
+const clone: Clone = {
+  voiceName: 'ada',
+  promptText: '',
+  language: '',
+  model: '',
+  consent: { speaker: 'Ada', confirmedAt: '2026-01-01T00:00:00.000Z' },
+  sdkAppId: 1400000000,
+  endpoint: { site: 'international' },
+  wavSha256: 'a'.repeat(64),
+  voiceId: 'ada_x',
+  requestId: 'r-1',
+  clonedAt: '2026-01-01T00:00:01.000Z',
+};
+
+describe('SampleStore', () => {
+  it('is empty where there is no folder yet', async () => {
+    const store = new SampleStore(join(temporaryFolder(), 'library'));
+    expect(await store.list()).toEqual({ samples: [], setAside: [] });
+  });
+
+  it('gives back, in a new run, the same bytes and everything that was said about them', async () => {
+    const folder = temporaryFolder();
+    const wav = toneWav({ seconds: 12 });
+    const saved = await new SampleStore(folder).add(sampleDraft, wav);
+    const later = new SampleStore(folder);
+    expect((await later.list()).samples).toEqual([saved]);
+    expect(saved).toMatchObject({ ...sampleDraft, wav: { frames: 192_000, bytes: 384_044 } });
+    expect(Buffer.compare(await later.readWav(saved.id), wav)).toBe(0);
+    expect(await readdir(folder)).toEqual([saved.id]);
+  });
+
+  it.each([
+    ['shorter than 10 s', toneWav({ seconds: 9.99 }), 'too-short'],
+    ['longer than 180 s', toneWav({ seconds: 180.01 }), 'too-long'],
+    ['in stereo', toneWav({ seconds: 12, channels: 2 }), 'wrong-format'],
+    ['at another rate', toneWav({ seconds: 12, sampleRate: 8_000 }), 'wrong-format'],
+    ['cut off', toneWav({ seconds: 12 }).slice(0, 200_000), 'not-a-wav'],
+    ['no WAV at all', new Uint8Array(100), 'not-a-wav'],
+  ])('refuses a WAV that is %s and leaves nothing behind', async (_what, wav, problem) => {
+    const folder = temporaryFolder();
+    await expect(new SampleStore(folder).add(sampleDraft, wav)).rejects.toMatchObject({
+      failure: { code: 'wav-rejected', problem },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('sets a damaged description aside, says so in every run, and keeps the others', async () => {
+    const folder = temporaryFolder();
+    const store = new SampleStore(folder);
+    const good = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    const bad = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    await writeFile(join(folder, bad.id, 'sample.json'), '{"schema":1,');
+    for (const run of [store, new SampleStore(folder)]) {
+      const { samples, setAside } = await run.list();
+      expect(samples.map(({ id }) => id)).toEqual([good.id]);
+      expect(setAside).toHaveLength(1);
+      expect(await readFile(setAside[0] ?? '', 'utf8')).toBe('{"schema":1,');
+    }
+  });
+
+  it('does not hand out a WAV that another program changed', async () => {
+    const folder = temporaryFolder();
+    const store = new SampleStore(folder);
+    const { id } = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    await writeFile(join(folder, id, 'sample.wav'), toneWav({ seconds: 11 }));
+    await expect(store.readWav(id)).rejects.toMatchObject({ failure: { code: 'sample-changed' } });
+  });
+
+  it('keeps every voice when several are added at once, and each just once', async () => {
+    const folder = temporaryFolder();
+    const store = new SampleStore(folder);
+    const { id } = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    const names = ['a', 'b', 'c', 'a'];
+    await Promise.all(names.map((voiceId) => store.addClone(id, { ...clone, voiceId })));
+    const sample = await new SampleStore(folder).get(id);
+    expect(sample.clones.map(({ voiceId }) => voiceId)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('ignores what is not a sample, half-written ones included', async () => {
+    const folder = temporaryFolder();
+    const store = new SampleStore(folder);
+    const { id } = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    await writeFile(join(folder, '.DS_Store'), '');
+    await writeFile(join(folder, '.new-x'), '');
+    expect((await store.list()).samples.map((sample) => sample.id)).toEqual([id]);
+  });
+});
