@@ -151,6 +151,10 @@ export const enErrors: Pick<
       what: 'This file is empty: it holds not a single sample of sound.',
       next: 'Check that the recording was finished and copied whole.',
     }),
+    protected: () => ({
+      what: 'This file is protected against copying and cannot be read.',
+      next: 'Choose a recording of your own, without copy protection.',
+    }),
     'too-short': ({ seconds }) => ({
       what: `This recording is ${seconds.toFixed(1)} s long. A voice sample needs at least 10 s.`,
       next: 'Choose or record a longer one.',

@@ -20,6 +20,7 @@ export const en: Messages = {
     trySample: 'Try the sample recording',
     offline: 'Everything happens on this computer. Nothing is sent until you clone a voice.',
     dropHere: 'Drop to open',
+    opening: (name) => `Opening ${name}…`,
     oneAtATime: 'Opened the first of the dropped files. Drop the next one when this one is done.',
   },
   library: {

@@ -16,6 +16,7 @@ export type RecordingProblem =
   | { readonly code: 'no-sound'; readonly hasVideo: boolean }
   | { readonly code: 'unsupported-codec'; readonly codec: string }
   | { readonly code: 'empty' }
+  | { readonly code: 'protected' }
   | { readonly code: 'too-short'; readonly seconds: number }
   | { readonly code: 'silent' }
   | { readonly code: 'stopped'; readonly detail: string };
@@ -50,6 +51,7 @@ export interface Messages {
     readonly trySample: string;
     readonly offline: string;
     readonly dropHere: string;
+    readonly opening: (name: string) => string;
     readonly oneAtATime: string;
   };
   readonly library: {

@@ -133,6 +133,10 @@ export const zhCnErrors: Pick<
       what: '此文件是空的：没有任何声音数据。',
       next: '请确认录音已完成并完整复制。',
     }),
+    protected: () => ({
+      what: '此文件受版权保护，无法读取。',
+      next: '请选择自己的、没有版权保护的录音。',
+    }),
     'too-short': ({ seconds }) => ({
       what: `此录音长 ${seconds.toFixed(1)} 秒，声音样本至少需要 10 秒。`,
       next: '请选择或录制更长的录音。',

@@ -20,6 +20,7 @@ export const zhCn: Messages = {
     trySample: '试用示例录音',
     offline: '一切都在本机完成。克隆声音之前，不会发送任何内容。',
     dropHere: '松开即可打开',
+    opening: (name) => `正在打开 ${name}…`,
     oneAtATime: '已打开拖入的第一个文件。处理完后再拖入下一个。',
   },
   library: {

@@ -8,7 +8,7 @@ export class PlayerState {
   readonly #selection: () => Passage;
   #playing = $state(false);
   #position = $state(0);
-  #failed = $state(false);
+  #problem = $state<string | null>(null);
   #frameRequest = 0;
 
   constructor(source: FrameSource, selection: () => Passage, loop: () => boolean) {
@@ -28,9 +28,9 @@ export class PlayerState {
     return this.#position;
   }
 
-  /** Whether the last attempt to play ended in an error. */
-  get failed(): boolean {
-    return this.#failed;
+  /** Why playing broke off, until it is started again. */
+  get problem(): string | null {
+    return this.#problem;
   }
 
   toggle(): void {
@@ -44,9 +44,9 @@ export class PlayerState {
     const inside = this.#position >= start && this.#position < end - 0.05;
     if (!inside) this.#position = start;
     this.#playing = true;
-    this.#failed = false;
-    this.#player.play(Math.round(this.#position * this.#sampleRate)).catch(() => {
-      this.#failed = true;
+    this.#problem = null;
+    this.#player.play(Math.round(this.#position * this.#sampleRate)).catch((error: unknown) => {
+      this.#problem = error instanceof Error ? error.message : String(error);
       this.pause();
     });
     this.#follow();

@@ -1,0 +1,17 @@
+import '@fontsource-variable/inter/wght.css';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import { mount } from 'svelte';
+import { backendOver } from './bridge.ts';
+import { AppState } from './state/app.svelte.ts';
+import App from './ui/App.svelte';
+import { spawnDecodeWorker, spawnEngineWorker } from './workers/spawn.ts';
+
+const workers = { decode: spawnDecodeWorker, engine: spawnEngineWorker };
+const app = new AppState(backendOver(window.clonebooth), workers, navigator.languages);
+document.documentElement.lang = app.messages.language;
+void app.start();
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+mount(App, { target, props: { app } });

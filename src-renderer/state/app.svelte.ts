@@ -1,0 +1,127 @@
+import type { Sample } from '../../src-main/contract/sample.ts';
+import type { Backend } from '../bridge.ts';
+import { chooseMessages } from '../messages/choose.ts';
+import type { Messages, Said } from '../messages/messages.ts';
+import { AccountState } from './account.svelte.ts';
+import { CloneForm } from './clone-form.svelte.ts';
+import { LibraryState } from './library.svelte.ts';
+import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
+import { sayError } from './say-error.ts';
+
+/** A dialog that is open over the window. */
+export type OpenDialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'account'; readonly behind: OpenDialog }
+  | { readonly kind: 'clone'; readonly sample: Sample; readonly form: CloneForm };
+
+/** Where the bundled recording is served from, and under which name it is opened. */
+const BUNDLED_RECORDING = '/sample/sample-recording.flac';
+
+/** Everything the window shows. Built once; components get parts of it. */
+export class AppState {
+  readonly #backend: Backend;
+  readonly messages: Messages;
+  readonly library: LibraryState;
+  readonly account: AccountState;
+  readonly recording: RecordingState;
+  #dialog = $state.raw<OpenDialog>({ kind: 'none' });
+  #error = $state.raw<Said | null>(null);
+  #freshId = $state<string | null>(null);
+  #exportedTo = $state<string | null>(null);
+
+  constructor(backend: Backend, workers: WorkerFactories, languages: readonly string[]) {
+    this.#backend = backend;
+    this.messages = chooseMessages(languages);
+    this.library = new LibraryState(backend);
+    this.account = new AccountState(backend);
+    this.recording = new RecordingState(backend, workers, (sample) => this.#saved(sample));
+  }
+
+  get dialog(): OpenDialog {
+    return this.#dialog;
+  }
+
+  /** What went wrong outside any form, until it is dismissed. */
+  get error(): Said | null {
+    return this.#error;
+  }
+
+  /** Where the shown sample was exported to a moment ago. */
+  get exportedTo(): string | null {
+    return this.#exportedTo;
+  }
+
+  isFresh(sample: Sample): boolean {
+    return sample.id === this.#freshId;
+  }
+
+  async start(): Promise<void> {
+    await this.#try(async () => {
+      await this.library.follow();
+      await this.account.load();
+    });
+  }
+
+  openFile(file: File): void {
+    this.select(null);
+    void this.#try(() => this.recording.openFile(file));
+  }
+
+  openBundled(): void {
+    this.select(null);
+    void this.#try(async () => {
+      const response = await fetch(BUNDLED_RECORDING);
+      await this.recording.openBlob(await response.blob(), 'sample-recording.flac');
+    });
+  }
+
+  select(id: string | null): void {
+    this.#freshId = null;
+    this.#exportedTo = null;
+    this.library.select(id);
+  }
+
+  async exportSample(sample: Sample): Promise<void> {
+    await this.#try(async () => {
+      const path = await this.#backend.invoke('library.exportWav', { sampleId: sample.id });
+      this.#exportedTo = path;
+    });
+  }
+
+  readWav(sample: Sample): Promise<Uint8Array> {
+    return this.#backend.invoke('library.readWav', { sampleId: sample.id });
+  }
+
+  showClone(sample: Sample): void {
+    this.#dialog = { kind: 'clone', sample, form: new CloneForm(this.#backend, sample) };
+  }
+
+  /** From the clone dialog, closing the account leads back to it with everything still there. */
+  showAccount(): void {
+    this.account.forgetActivity();
+    this.#dialog = { kind: 'account', behind: this.#dialog };
+  }
+
+  closeDialog(): void {
+    this.#dialog = this.#dialog.kind === 'account' ? this.#dialog.behind : { kind: 'none' };
+  }
+
+  dismissError(): void {
+    this.#error = null;
+  }
+
+  #saved(sample: Sample): void {
+    this.library.add(sample);
+    this.#freshId = sample.id;
+    this.#exportedTo = null;
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      this.#error = null;
+      await work();
+    } catch (error) {
+      this.#error = sayError(this.messages, error);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { MIN_SAMPLE_SECONDS } from '../../src-main/contract/limits.ts';
+import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
+import type { Backend } from '../bridge.ts';
+import { PEAKS_PER_SECOND, PeakSeries } from '../engine/peaks.ts';
+import type { RecordingProblem } from '../messages/messages.ts';
+import type { RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
+import type { Decoder } from '../workers/decoder.ts';
+import { WorkerError } from '../workers/failure.ts';
+import type { Preparer } from '../workers/preparer.ts';
+import { EditorState } from './editor.svelte.ts';
+import { PlayerState } from './player.svelte.ts';
+import { SavingState } from './saving.svelte.ts';
+import { problemOf } from './say-error.ts';
+
+/** The peaks to draw: the highest and the lowest sample of each bin. */
+export interface PeaksView {
+  readonly highest: Float32Array;
+  readonly lowest: Float32Array;
+}
+
+/** The file, as it was when it was opened. */
+export interface RecordingFile {
+  readonly name: string;
+  readonly path: string | null;
+  readonly bytes: number;
+}
+
+export interface RecordingPorts {
+  readonly backend: Backend;
+  readonly decoder: Decoder;
+  readonly preparer: Preparer;
+  readonly saved: (sample: Sample) => void;
+}
+
+/** A recording that could be opened: its waveform as far as it is read, selection, player. */
+export class OpenRecording {
+  readonly info: RecordingInfo;
+  readonly editor: EditorState;
+  readonly player: PlayerState;
+  readonly saving: SavingState;
+  readonly #file: RecordingFile;
+  readonly #decoder: Decoder;
+  readonly #series = new PeakSeries();
+  #peaks = $state.raw<PeaksView>({ highest: new Float32Array(2), lowest: new Float32Array(2) });
+  #seconds = $state(0);
+  #progress = $state(0);
+  #endedEarly = $state(false);
+
+  constructor(file: RecordingFile, info: RecordingInfo, ports: RecordingPorts) {
+    const { backend, decoder, preparer, saved } = ports;
+    this.#file = file;
+    this.info = info;
+    this.#decoder = decoder;
+    // Without a known length the waveform starts at the shortest useful one and grows.
+    this.#seconds = info.seconds ?? MIN_SAMPLE_SECONDS;
+    this.editor = new EditorState(this.#seconds);
+    this.player = new PlayerState(
+      {
+        sampleRate: info.sampleRate,
+        read: async (start, end, signal) => [
+          ...(await decoder.read({ start, end }, signal)).channels,
+        ],
+      },
+      () => this.editor.passage,
+      () => this.editor.loop,
+    );
+    this.saving = new SavingState(
+      {
+        backend,
+        saved,
+        sampleRate: info.sampleRate,
+        passage: () => this.editor.passage,
+        source: () => this.source,
+        prepare: (range, signal, onProgress) =>
+          preparer.prepare(decoder, range, this.info, { signal, onProgress }),
+      },
+      nameWithoutExtension(file.name),
+    );
+  }
+
+  get name(): string {
+    return this.#file.name;
+  }
+
+  get peaks(): PeaksView {
+    return this.#peaks;
+  }
+
+  get seconds(): number {
+    return this.#seconds;
+  }
+
+  /** How much has been read, 0 to 1. */
+  get progress(): number {
+    return this.#progress;
+  }
+
+  /** The file broke off before its own end; what is there can be used. */
+  get endedEarly(): boolean {
+    return this.#endedEarly;
+  }
+
+  get source(): SourceRecording {
+    const { sampleRate, channels, container, codec } = this.info;
+    return { ...this.#file, seconds: this.#seconds, sampleRate, channels, container, codec };
+  }
+
+  /**
+   * Reads all of it once, for its waveform and true length.
+   *
+   * @returns What makes it unusable, or null.
+   */
+  async read(): Promise<RecordingProblem | null> {
+    try {
+      const { frames, sampleRate, endedEarly } = await this.#decoder.scan({
+        onProgress: (progress) => this.#grow(progress),
+      });
+      this.#setSeconds(frames / sampleRate);
+      this.#progress = 1;
+      this.#endedEarly = endedEarly !== null;
+      return this.#unusable();
+    } catch (error) {
+      if (!(error instanceof WorkerError)) throw error;
+      return problemOf(error, this.info.hasVideo);
+    }
+  }
+
+  async dispose(): Promise<void> {
+    this.saving.cancel();
+    this.#decoder.dispose();
+    await this.player.dispose();
+  }
+
+  #grow({ peaks, frames, fraction }: ScanProgress): void {
+    if (peaks) this.#series.append(peaks);
+    const read = frames / this.info.sampleRate;
+    if (this.info.seconds === null || read > this.#seconds) this.#setSeconds(read);
+    this.#progress = Math.min(fraction ?? 0, 0.999);
+    this.#showPeaks();
+  }
+
+  #setSeconds(seconds: number): void {
+    this.#seconds = seconds;
+    this.editor.setRecordingSeconds(seconds);
+    this.#showPeaks();
+  }
+
+  /** What is not read yet is drawn as silence, so that the rest stays in its place. */
+  #showPeaks(): void {
+    const bins = Math.max(this.#series.bins, Math.ceil(this.#seconds * PEAKS_PER_SECOND), 2);
+    const [highest, lowest] = this.#series.channels();
+    this.#peaks = { highest: padded(highest, bins), lowest: padded(lowest, bins) };
+  }
+
+  #unusable(): RecordingProblem | null {
+    if (this.#seconds < MIN_SAMPLE_SECONDS) return { code: 'too-short', seconds: this.#seconds };
+    const [highest, lowest] = this.#series.channels();
+    const silent = highest.every((value) => value === 0) && lowest.every((value) => value === 0);
+    return silent ? { code: 'silent' } : null;
+  }
+}
+
+function padded(values: Float32Array, length: number): Float32Array {
+  const result = new Float32Array(length);
+  result.set(values);
+  return result;
+}
+
+function nameWithoutExtension(name: string): string {
+  return name.replace(/\.[^.]{1,5}$/, '') || name;
+}

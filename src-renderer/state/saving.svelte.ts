@@ -1,0 +1,79 @@
+import type { Passage } from '../../src-main/contract/passage.ts';
+import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
+import type { Backend } from '../bridge.ts';
+import type { Messages, Said } from '../messages/messages.ts';
+import type { FrameRange } from '../workers/decode-calls.ts';
+import type { PreparedSample } from '../workers/prepare-calls.ts';
+import { sayError } from './say-error.ts';
+
+export type SavingPhase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'preparing'; readonly progress: number }
+  | { readonly kind: 'failed'; readonly said: (messages: Messages) => Said };
+
+/** What saving needs of the open recording. */
+export interface SavingPorts {
+  readonly backend: Backend;
+  readonly sampleRate: number;
+  readonly passage: () => Passage;
+  readonly source: () => SourceRecording;
+  readonly prepare: (
+    range: FrameRange,
+    signal: AbortSignal,
+    onProgress: (fraction: number) => void,
+  ) => Promise<PreparedSample>;
+  readonly saved: (sample: Sample) => void;
+}
+
+/** Makes a sample of the selection and hands it to the main process to keep. */
+export class SavingState {
+  readonly #ports: SavingPorts;
+  #phase = $state.raw<SavingPhase>({ kind: 'idle' });
+  #abort: AbortController | null = null;
+  name = $state('');
+
+  constructor(ports: SavingPorts, name: string) {
+    this.#ports = ports;
+    this.name = name;
+  }
+
+  get phase(): SavingPhase {
+    return this.#phase;
+  }
+
+  async save(): Promise<void> {
+    const name = this.name.trim();
+    if (name === '' || this.#phase.kind === 'preparing') return;
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#phase = { kind: 'preparing', progress: 0 };
+    try {
+      this.#ports.saved(await this.#makeSample(name, abort.signal));
+      this.#phase = { kind: 'idle' };
+    } catch (error) {
+      this.#phase = abort.signal.aborted
+        ? { kind: 'idle' }
+        : { kind: 'failed', said: (messages) => sayError(messages, error) };
+    }
+  }
+
+  /** Gives up what is being prepared. A sample that is being written is written to its end. */
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  async #makeSample(name: string, signal: AbortSignal): Promise<Sample> {
+    const { backend, passage, source, prepare, sampleRate } = this.#ports;
+    const selected = passage();
+    const range = {
+      start: Math.round(selected.start * sampleRate),
+      end: Math.round(selected.end * sampleRate),
+    };
+    const { wav } = await prepare(range, signal, (progress) => {
+      this.#phase = { kind: 'preparing', progress };
+    });
+    signal.throwIfAborted();
+    const draft = { name, source: source(), passages: [selected] };
+    return backend.invoke('library.save', { draft, wav });
+  }
+}

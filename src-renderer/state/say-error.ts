@@ -1,0 +1,31 @@
+import { sayFailure, sayProblem } from '../messages/failure-text.ts';
+import type { Messages, RecordingProblem, Said } from '../messages/messages.ts';
+import { WorkerError } from '../workers/failure.ts';
+import { failureOf } from './failure-of.ts';
+
+/** Words for whatever was thrown by the main process, by a worker or by a bug. */
+export function sayError(messages: Messages, error: unknown): Said {
+  return error instanceof WorkerError
+    ? sayProblem(messages, problemOf(error))
+    : sayFailure(messages, failureOf(error));
+}
+
+/** What a worker's failure means to the person whose recording it is. */
+export function problemOf({ failure }: WorkerError, hasVideo = false): RecordingProblem {
+  switch (failure.code) {
+    case 'unreadable':
+    case 'empty':
+    case 'protected':
+      return { code: failure.code };
+    case 'no-audio-track':
+      return { code: 'no-sound', hasVideo };
+    case 'unsupported-codec':
+      return { code: 'unsupported-codec', codec: failure.details.codec };
+    case 'stalled':
+    case 'not-open':
+    case 'cancelled':
+    case 'worker-gone':
+    case 'unexpected':
+      return { code: 'stopped', detail: failure.message };
+  }
+}
