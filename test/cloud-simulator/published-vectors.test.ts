@@ -105,3 +105,8 @@ describe('a body with Chinese text', () => {
     expect(sign('SECRETEXAMPLE', 1700000000, 'trtc', parts)).toBe(signature);
   });
 });
+
+it('hashes header text byte by byte, as node hands it over', () => {
+  // "é" is one latin1 character, so one byte: 0xe9.
+  expect(sha256Hex('\u00e9')).toBe(sha256Hex(Buffer.from([0xe9])));
+});
