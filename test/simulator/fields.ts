@@ -1,6 +1,6 @@
 import { missingParameter, notJson, unknownParameter, wrongType } from './errors.ts';
 
-export interface FieldRule {
+interface FieldRule {
   readonly type: 'string' | 'uint64';
   readonly required: boolean;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The API's "10 MB", read as decimal megabytes: the smaller of the two possible meanings. */
-export const MAX_BODY_BYTES = 10_000_000;
+const MAX_BODY_BYTES = 10_000_000;
 
 /**
  * How much of an oversized body is read and thrown away, so that a client that writes everything

@@ -5,8 +5,8 @@ import { createHash, createHmac } from 'node:crypto';
  *
  * It shares nothing with the product's signing code on purpose: a common mistake would pass both.
  */
-export const ALGORITHM = 'TC3-HMAC-SHA256';
-export const TERMINATOR = 'tc3_request';
+const ALGORITHM = 'TC3-HMAC-SHA256';
+const TERMINATOR = 'tc3_request';
 
 export interface CanonicalParts {
   readonly method: string;
@@ -35,7 +35,7 @@ export function utcDate(timestamp: number): string {
   return new Date(timestamp * 1000).toISOString().slice(0, 10);
 }
 
-export function stringToSign(timestamp: number, service: string, canonical: string): string {
+function stringToSign(timestamp: number, service: string, canonical: string): string {
   const scope = `${utcDate(timestamp)}/${service}/${TERMINATOR}`;
   return [ALGORITHM, String(timestamp), scope, sha256Hex(canonical)].join('\n');
 }
