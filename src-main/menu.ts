@@ -1,7 +1,5 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-
-/** What the page listens for; a menu item cannot open a file picker by itself. */
-const OPEN_EVENT = 'clonebooth:open-recording';
+import { OPEN_RECORDING_EVENT } from './contract/ipc.ts';
 
 export function setMenu(window: BrowserWindow, locale: string, isPackaged: boolean): void {
   const chinese = locale.startsWith('zh');
@@ -11,7 +9,7 @@ export function setMenu(window: BrowserWindow, locale: string, isPackaged: boole
     // With a user gesture: browsers open a file picker only for one.
     click: () =>
       void window.webContents.executeJavaScript(
-        `window.dispatchEvent(new Event('${OPEN_EVENT}'))`,
+        `window.dispatchEvent(new Event('${OPEN_RECORDING_EVENT}'))`,
         true,
       ),
   };

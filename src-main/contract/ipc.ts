@@ -46,3 +46,6 @@ export interface Bridge<PageFile> {
 
 export const REQUEST_CHANNEL = 'clonebooth:request';
 export const EVENT_CHANNEL = 'clonebooth:event';
+
+/** A DOM event: a menu item cannot open the page's file picker, but the page can when it hears this. */
+export const OPEN_RECORDING_EVENT = 'clonebooth:open-recording';

@@ -116,10 +116,9 @@ export const en: Messages = {
     check: 'Check',
     checking: 'Checking…',
     checked: (accountId) => `The key works. It belongs to account ${accountId}.`,
-    inKeychain: (ending) =>
-      `The key ending in ${ending} is kept in this computer’s keychain. It cannot be shown again.`,
-    inSession: (ending) =>
-      `The key ending in ${ending} is kept for this session only and forgotten when you quit.`,
+    change: 'Change…',
+    inKeychain: 'The key is kept in this computer’s keychain. It cannot be shown again.',
+    inSession: 'The key is kept for this session only and forgotten when you quit.',
     noKeychain:
       'This computer offers no keychain, so the key is kept for this session only and never written to disk. Install or unlock a keychain (on Linux: GNOME Keyring or KWallet) to keep it.',
     required: 'Needed',

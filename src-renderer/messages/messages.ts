@@ -136,8 +136,9 @@ export interface Messages {
     readonly check: string;
     readonly checking: string;
     readonly checked: (accountId: string) => string;
-    readonly inKeychain: (ending: string) => string;
-    readonly inSession: (ending: string) => string;
+    readonly change: string;
+    readonly inKeychain: string;
+    readonly inSession: string;
     readonly noKeychain: string;
     readonly required: string;
     readonly badAppId: string;

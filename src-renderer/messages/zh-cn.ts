@@ -111,8 +111,9 @@ export const zhCn: Messages = {
     check: '检查',
     checking: '正在检查…',
     checked: (accountId) => `密钥有效，属于账号 ${accountId}。`,
-    inKeychain: (ending) => `尾号为 ${ending} 的密钥保存在本机钥匙串中，无法再次显示。`,
-    inSession: (ending) => `尾号为 ${ending} 的密钥仅在本次运行期间保留，退出后即丢弃。`,
+    change: '更改…',
+    inKeychain: '密钥保存在本机钥匙串中，无法再次显示。',
+    inSession: '密钥仅在本次运行期间保留，退出后即丢弃。',
     noKeychain:
       '本机没有可用的钥匙串，因此密钥仅在本次运行期间保留，绝不写入磁盘。安装或解锁钥匙串（Linux：GNOME Keyring 或 KWallet）后即可长期保存。',
     required: '必填',

@@ -19,7 +19,7 @@ export class AccountForm {
   secretId = $state('');
   secretKey = $state('');
   sdkAppId = $state('');
-  site = $state<Endpoint['site']>('international');
+  site: Endpoint['site'] = $state('international');
   url = $state('');
   region = $state('ap-singapore');
   /** Problems are shown once a person tried to save: not while the first character is typed. */

@@ -93,6 +93,8 @@ export class AppState {
   }
 
   showClone(sample: Sample): void {
+    // The dialog offers the sample itself for listening.
+    this.recording.pause();
     this.#dialog = { kind: 'clone', sample, form: new CloneForm(this.#backend, sample) };
   }
 

@@ -1,8 +1,13 @@
-import { MIN_SAMPLE_SECONDS } from '../../src-main/contract/limits.ts';
+import {
+  MAX_SAMPLE_SECONDS,
+  MIN_SAMPLE_SECONDS,
+  SAMPLE_RATE,
+} from '../../src-main/contract/limits.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import { PEAKS_PER_SECOND, PeakSeries } from '../engine/peaks.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
+import type { WaveformPeaks } from '../waveform/waveform.ts';
 import type { RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
 import { WorkerError } from '../workers/failure.ts';
@@ -12,11 +17,8 @@ import { PlayerState } from './player.svelte.ts';
 import { SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
 
-/** The peaks to draw: the highest and the lowest sample of each bin. */
-export interface PeaksView {
-  readonly highest: Float32Array;
-  readonly lowest: Float32Array;
-}
+/** What the service takes, whatever rounding does to a selection of exactly 180 s. */
+const OUTPUT = { outputRate: SAMPLE_RATE, maxFrames: MAX_SAMPLE_SECONDS * SAMPLE_RATE };
 
 /** The file, as it was when it was opened. */
 export interface RecordingFile {
@@ -41,7 +43,7 @@ export class OpenRecording {
   readonly #file: RecordingFile;
   readonly #decoder: Decoder;
   readonly #series = new PeakSeries();
-  #peaks = $state.raw<PeaksView>({ highest: new Float32Array(2), lowest: new Float32Array(2) });
+  #peaks = $state.raw<WaveformPeaks>({ highest: new Float32Array(2), lowest: new Float32Array(2) });
   #seconds = $state(0);
   #progress = $state(0);
   #endedEarly = $state(false);
@@ -72,7 +74,12 @@ export class OpenRecording {
         passage: () => this.editor.passage,
         source: () => this.source,
         prepare: (range, signal, onProgress) =>
-          preparer.prepare(decoder, range, this.info, { signal, onProgress }),
+          preparer.prepare(
+            decoder,
+            range,
+            { ...OUTPUT, sampleRate: info.sampleRate },
+            { signal, onProgress },
+          ),
       },
       nameWithoutExtension(file.name),
     );
@@ -82,7 +89,7 @@ export class OpenRecording {
     return this.#file.name;
   }
 
-  get peaks(): PeaksView {
+  get peaks(): WaveformPeaks {
     return this.#peaks;
   }
 

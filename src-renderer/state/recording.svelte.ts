@@ -53,8 +53,8 @@ export class RecordingState {
     return this.#open(blob, { name, bytes: blob.size, path: null });
   }
 
-  dismissFailure(): void {
-    if (this.#phase.kind === 'failed') this.#phase = { kind: 'none' };
+  pause(): void {
+    if (this.#phase.kind === 'open') this.#phase.recording.player.pause();
   }
 
   async #open(blob: Blob, file: RecordingFile): Promise<void> {

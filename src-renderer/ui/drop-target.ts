@@ -11,8 +11,8 @@ export interface DropPorts {
  *
  * `dragenter` and `dragleave` come for every element on the way, so they are counted.
  */
-export function dropTarget({ hover, drop }: DropPorts): Attachment {
-  return () => {
+export function dropTarget({ hover, drop }: DropPorts): Attachment<Window> {
+  return (window) => {
     let depth = 0;
     const listeners = {
       dragenter(event: DragEvent) {

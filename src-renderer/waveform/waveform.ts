@@ -10,14 +10,23 @@ export interface WaveformColors {
   readonly selection: string;
 }
 
+/** The highest and the lowest sample of each bin, spread over the recording's length. */
+export interface WaveformPeaks {
+  readonly highest: Float32Array;
+  readonly lowest: Float32Array;
+}
+
 export interface WaveformPorts {
   readonly container: HTMLElement;
   /** Lets wavesurfer's own style element through the content security policy. */
   readonly nonce: string;
   readonly seconds: number;
+  readonly peaks: WaveformPeaks;
   readonly passage: Passage;
   readonly colors: WaveformColors;
   readonly labels: HandleLabels;
+  /** A time to read on the ruler, and one to hear from a handle. */
+  readonly formatRulerTime: (seconds: number) => string;
   readonly formatTime: (seconds: number) => string;
   /** A handle or the whole selection was moved to a time; the answer is what it may be. */
   readonly move: (edge: PassageEdge, time: number) => Passage;
@@ -28,12 +37,21 @@ export interface WaveformPorts {
 const MAX_PIXELS_PER_SECOND = 200;
 const ZOOM_STEP = 1.6;
 
+function timeRuler(format: (seconds: number) => string) {
+  return TimelinePlugin.create({
+    height: 20,
+    secondaryLabelOpacity: 1,
+    formatTimeCallback: format,
+  });
+}
+
 /** wavesurfer, behind the few things the editor does with it. It never decodes: peaks are given. */
 export class Waveform {
   readonly #ports: WaveformPorts;
   readonly #surfer: WaveSurfer;
   readonly #regions: ReturnType<typeof RegionsPlugin.create>;
   #seconds: number;
+  #peaks: WaveformPeaks;
   #passage: Passage;
   #region: Region | null = null;
   #pixelsPerSecond = 0;
@@ -41,6 +59,7 @@ export class Waveform {
   constructor(ports: WaveformPorts) {
     this.#ports = ports;
     this.#seconds = ports.seconds;
+    this.#peaks = ports.peaks;
     this.#passage = ports.passage;
     this.#regions = RegionsPlugin.create();
     this.#surfer = WaveSurfer.create({
@@ -49,24 +68,31 @@ export class Waveform {
       height: 'auto',
       normalize: true,
       cursorWidth: 2,
-      peaks: [[0, 0]],
+      // Leaves room for the time ruler under the loudest peak.
+      barHeight: 0.86,
+      peaks: [ports.peaks.highest, ports.peaks.lowest],
       duration: ports.seconds,
       waveColor: ports.colors.wave,
       progressColor: ports.colors.wave,
       cursorColor: ports.colors.cursor,
-      plugins: [this.#regions, TimelinePlugin.create({ height: 18 })],
+      plugins: [this.#regions, timeRuler(ports.formatRulerTime)],
     });
     this.#surfer.on('interaction', ports.seek);
     this.#regions.on('region-update', (region, side) => this.#keepInBand(region, side));
-    this.#surfer.once('ready', () => this.#addRegion());
+    // Until it is ready it holds on to the peaks that it was made with.
+    this.#surfer.once('ready', () => {
+      this.#drawPeaks();
+      this.#addRegion();
+    });
   }
 
-  /** Draws peaks: highest and lowest sample of each bin, spread over the recording's length. */
-  setPeaks(highest: Float32Array, lowest: Float32Array, seconds: number): void {
+  setPeaks(peaks: WaveformPeaks, seconds: number): void {
     const lengthChanged = seconds !== this.#seconds;
+    this.#peaks = peaks;
     this.#seconds = seconds;
-    this.#surfer.setOptions({ peaks: [highest, lowest], duration: seconds });
-    if (lengthChanged && this.#region) {
+    if (!this.#region) return;
+    this.#drawPeaks();
+    if (lengthChanged) {
       this.#regions.clearRegions();
       this.#addRegion();
     }
@@ -132,6 +158,14 @@ export class Waveform {
     const to = from + this.#surfer.getWidth() / this.#scale();
     const selection = (this.#passage.start + this.#passage.end) / 2;
     return selection > from && selection < to ? selection : (from + to) / 2;
+  }
+
+  #drawPeaks(): void {
+    const { highest, lowest } = this.#peaks;
+    this.#surfer.setOptions({ peaks: [highest, lowest], duration: this.#seconds });
+    // wavesurfer 8.0.1 takes new peaks in this way but goes on drawing the old ones.
+    const data = this.#surfer.getDecodedData();
+    if (data) void this.#surfer.getRenderer().render(data);
   }
 
   #addRegion(): void {

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { type Simulator, startSimulator } from '../simulator/server.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(HERE, '../..');
+
+export interface LaunchOptions {
+  readonly language?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The real program on a user-data folder of its own, which outlives restarts. */
+export class Clonebooth {
+  readonly userData = mkdtempSync(join(tmpdir(), 'clonebooth-e2e-'));
+  #app: ElectronApplication | null = null;
+  #output = '';
+
+  /** Everything that the main process printed, in all runs. */
+  get output(): string {
+    return this.#output;
+  }
+
+  get electron(): ElectronApplication {
+    if (!this.#app) throw new Error('not running');
+    return this.#app;
+  }
+
+  /** Starts the program, ending an earlier run, and waits for its page. */
+  async start({ language = 'en-US', env = {} }: LaunchOptions = {}): Promise<Page> {
+    await this.stop();
+    const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    this.#app = await _electron.launch({
+      args: [...noSandbox, ROOT, `--user-data-dir=${this.userData}`, `--lang=${language}`],
+      env: { ...inherited(), ...env },
+    });
+    const { stdout, stderr } = this.#app.process();
+    for (const stream of [stdout, stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString();
+      });
+    }
+    const page = await this.#app.firstWindow();
+    await page.waitForLoadState('load');
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    await this.#app?.close();
+    this.#app = null;
+  }
+
+  /** Ends the program as a crash or a power cut would. */
+  kill(): void {
+    this.#app?.process().kill('SIGKILL');
+    this.#app = null;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.userData, { recursive: true, force: true });
+  }
+}
+
+interface Fixtures {
+  readonly clonebooth: Clonebooth;
+  readonly simulator: Simulator;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from it.
+  clonebooth: async ({}, use) => {
+    const clonebooth = new Clonebooth();
+    await use(clonebooth);
+    await clonebooth.remove();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from it.
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator();
+    await use(simulator);
+    await simulator.close();
+  },
+});
+
+export { expect } from '@playwright/test';
+
+export function fixturePath(name: string): string {
+  return join(HERE, '../fixtures', name);
+}
+
+/**
+ * Drops real files on the window. A synthetic DragEvent would carry files without a path; the
+ * browser's own drag events carry them as the desktop does.
+ */
+export async function dropFiles(page: Page, ...paths: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  }
+  await session.detach();
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}
