@@ -5,33 +5,31 @@ import type { Messages, Said } from '../messages/messages.ts';
 import { Decoder } from '../workers/decoder.ts';
 import { Preparer } from '../workers/preparer.ts';
 import type { WorkerPort } from '../workers/rpc-client.ts';
-import { OpenRecording, type RecordingFile } from './open-recording.svelte.ts';
+import { OpenRecording, type RecordingFile, type RecordingPorts } from './open-recording.svelte.ts';
 import { sayError } from './say-error.ts';
 
-export type RecordingPhase =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'opening'; readonly name: string }
-  | { readonly kind: 'open'; readonly recording: OpenRecording }
-  | {
-      readonly kind: 'failed';
-      readonly name: string;
-      readonly said: (messages: Messages) => Said;
-    };
+/** A file that could not be opened, and why. */
+export interface OpenFailure {
+  readonly name: string;
+  readonly said: (messages: Messages) => Said;
+}
 
 export interface WorkerFactories {
   readonly decode: () => WorkerPort;
   readonly engine: () => WorkerPort;
 }
 
-/** Which recording is open. Opening another one closes it; a file that fails closes nothing else. */
+/** Which recording is open. It stays open until another one could be opened in its place. */
 export class RecordingState {
   readonly #backend: Backend;
   readonly #workers: WorkerFactories;
   readonly #saved: (sample: Sample) => void;
-  #phase = $state.raw<RecordingPhase>({ kind: 'none' });
+  #current = $state.raw<OpenRecording | null>(null);
+  #opening = $state<string | null>(null);
+  #failure = $state.raw<OpenFailure | null>(null);
   #preparer: Preparer | null = null;
   /** Tells the newest opening from those it replaced. */
-  #opening = 0;
+  #turn = 0;
 
   constructor(backend: Backend, workers: WorkerFactories, saved: (sample: Sample) => void) {
     this.#backend = backend;
@@ -39,8 +37,17 @@ export class RecordingState {
     this.#saved = saved;
   }
 
-  get phase(): RecordingPhase {
-    return this.#phase;
+  get current(): OpenRecording | null {
+    return this.#current;
+  }
+
+  /** The name of the file that is being opened. */
+  get opening(): string | null {
+    return this.#opening;
+  }
+
+  get failure(): OpenFailure | null {
+    return this.#failure;
   }
 
   openFile(file: File): Promise<void> {
@@ -54,43 +61,48 @@ export class RecordingState {
   }
 
   pause(): void {
-    if (this.#phase.kind === 'open') this.#phase.recording.player.pause();
+    this.#current?.player.pause();
+  }
+
+  dismissFailure(): void {
+    this.#failure = null;
   }
 
   async #open(blob: Blob, file: RecordingFile): Promise<void> {
-    const opening = ++this.#opening;
-    await this.#close();
-    this.#phase = { kind: 'opening', name: file.name };
+    const turn = ++this.#turn;
+    this.#opening = file.name;
+    this.#failure = null;
+    this.pause();
     const decoder = new Decoder(this.#workers.decode());
     try {
       const info = await decoder.open(blob);
-      if (opening !== this.#opening) return decoder.dispose();
-      this.#preparer ??= new Preparer(this.#workers.engine());
-      const recording = new OpenRecording(file, info, {
-        backend: this.#backend,
-        decoder,
-        preparer: this.#preparer,
-        saved: this.#saved,
-      });
-      this.#phase = { kind: 'open', recording };
-      const problem = await recording.read();
-      if (problem && opening === this.#opening) {
-        await recording.dispose();
-        this.#fail(file.name, (messages) => sayProblem(messages, problem));
-      }
+      if (turn !== this.#turn) return decoder.dispose();
+      await this.#show(new OpenRecording(file, info, this.#portsFor(decoder)), turn);
     } catch (error) {
       decoder.dispose();
-      if (opening === this.#opening) {
-        this.#fail(file.name, (messages) => sayError(messages, error));
-      }
+      if (turn === this.#turn) this.#fail(file.name, (messages) => sayError(messages, error));
     }
   }
 
-  #fail(name: string, said: (messages: Messages) => Said): void {
-    this.#phase = { kind: 'failed', name, said };
+  async #show(recording: OpenRecording, turn: number): Promise<void> {
+    const replaced = this.#current;
+    this.#current = recording;
+    this.#opening = null;
+    await replaced?.dispose();
+    const problem = await recording.read();
+    if (!problem || turn !== this.#turn) return;
+    this.#current = null;
+    await recording.dispose();
+    this.#fail(recording.name, (messages) => sayProblem(messages, problem));
   }
 
-  async #close(): Promise<void> {
-    if (this.#phase.kind === 'open') await this.#phase.recording.dispose();
+  #portsFor(decoder: Decoder): RecordingPorts {
+    this.#preparer ??= new Preparer(this.#workers.engine());
+    return { backend: this.#backend, decoder, preparer: this.#preparer, saved: this.#saved };
+  }
+
+  #fail(name: string, said: (messages: Messages) => Said): void {
+    this.#opening = null;
+    this.#failure = { name, said };
   }
 }
