@@ -53,11 +53,11 @@ export class Timeline {
   /**
    * Places the next block. The first one may lie anywhere, so that reading can begin in the middle.
    *
-   * @param timestamp seconds, as the container gives it
+   * @param frame where the block's timestamp puts it: `frameAt`
    * @param frames the block's length
    */
-  place(timestamp: number, frames: number): Placement {
-    const start = this.#snapToEnd(this.frameAt(timestamp));
+  place(frame: number, frames: number): Placement {
+    const start = this.#snapToEnd(frame);
     const skip = Math.min(frames, Math.max(0, (this.#end ?? 0) - start));
     const end = start + frames;
     if (end > this.end || this.#end === null) this.#end = Math.max(0, end);

@@ -6,50 +6,59 @@ describe('Timeline', () => {
   it('places adjoining blocks one after another', () => {
     const timeline = new Timeline(48_000, 0);
     expect(timeline.place(0, 1024)).toEqual({ frame: 0, skip: 0, count: 1024 });
-    expect(timeline.place(1024 / 48_000, 1024)).toEqual({ frame: 1024, skip: 0, count: 1024 });
+    expect(timeline.place(1024, 1024)).toEqual({ frame: 1024, skip: 0, count: 1024 });
     expect(timeline.end).toBe(2048);
   });
 
   it('drops what comes before zero: the priming packet of AAC in MP4', () => {
     const timeline = new Timeline(48_000, -1024 / 48_000);
-    expect(timeline.place(-1024 / 48_000, 1024).count).toBe(0);
+    expect(timeline.place(timeline.frameAt(-1024 / 48_000), 1024).count).toBe(0);
     expect(timeline.place(0, 1024)).toEqual({ frame: 0, skip: 0, count: 1024 });
   });
 
   it('cuts a block that straddles zero', () => {
     const timeline = new Timeline(1000, -0.3);
-    expect(timeline.place(-0.3, 1000)).toEqual({ frame: 0, skip: 300, count: 700 });
+    expect(timeline.place(-300, 1000)).toEqual({ frame: 0, skip: 300, count: 700 });
     expect(timeline.end).toBe(700);
   });
 
   it('begins at the first timestamp: MPEG-TS starts anywhere', () => {
     const timeline = new Timeline(48_000, 1.46);
-    expect(timeline.place(1.46, 1024)).toEqual({ frame: 0, skip: 0, count: 1024 });
+    expect(timeline.place(timeline.frameAt(1.46), 1024)).toEqual({
+      frame: 0,
+      skip: 0,
+      count: 1024,
+    });
     expect(timeline.timestampOf(48_000)).toBeCloseTo(2.46, 9);
   });
 
   it('leaves a gap where a timestamp is late', () => {
     const timeline = new Timeline(1000, 0);
     timeline.place(0, 100);
-    expect(timeline.place(0.25, 100)).toEqual({ frame: 250, skip: 0, count: 100 });
+    expect(timeline.place(250, 100)).toEqual({ frame: 250, skip: 0, count: 100 });
   });
 
   it('skips what an early timestamp repeats', () => {
     const timeline = new Timeline(1000, 0);
     timeline.place(0, 100);
-    expect(timeline.place(0.04, 100)).toEqual({ frame: 100, skip: 60, count: 40 });
-    expect(timeline.place(0.01, 50)).toMatchObject({ count: 0 });
+    expect(timeline.place(40, 100)).toEqual({ frame: 100, skip: 60, count: 40 });
+    expect(timeline.place(10, 50)).toMatchObject({ count: 0 });
     expect(timeline.end).toBe(140);
   });
 
   it('takes a difference below a millisecond as rounding', () => {
     const timeline = new Timeline(48_000, 0);
     timeline.place(0, 960);
-    expect(timeline.place(0.0205, 960)).toEqual({ frame: 960, skip: 0, count: 960 });
+    expect(timeline.place(timeline.frameAt(0.0205), 960)).toEqual({
+      frame: 960,
+      skip: 0,
+      count: 960,
+    });
   });
 
   it('can begin in the middle', () => {
-    expect(new Timeline(1000, 2).place(5, 10)).toEqual({ frame: 3000, skip: 0, count: 10 });
+    const timeline = new Timeline(1000, 2);
+    expect(timeline.place(timeline.frameAt(5), 10)).toEqual({ frame: 3000, skip: 0, count: 10 });
   });
 
   it('never goes back, overlaps or counts beyond a block, whatever the timestamps', () => {
@@ -62,7 +71,7 @@ describe('Timeline', () => {
         const timeline = new Timeline(8000, first);
         let end = 0;
         for (const { timestamp, frames } of blocks) {
-          const placed = timeline.place(timestamp, frames);
+          const placed = timeline.place(timeline.frameAt(timestamp), frames);
           expect(placed.skip + placed.count).toBe(frames);
           if (placed.count === 0) continue;
           expect(placed.frame).toBeGreaterThanOrEqual(end);
