@@ -1,0 +1,118 @@
+import { GrowingFloats } from './growing-floats.ts';
+
+/** Bins a second: 3 hours are 1.08 million bins (8.6 MB), and 100 pixels a second stay sharp. */
+export const PEAKS_PER_SECOND = 100;
+
+/** Consecutive bins; `max[i]` and `min[i]` belong to bin `firstBin + i`. Full scale ±1. */
+export interface PeakSpan {
+  readonly firstBin: number;
+  readonly max: Float32Array<ArrayBuffer>;
+  readonly min: Float32Array<ArrayBuffer>;
+}
+
+/**
+ * Gathers a recording's minima and maxima while it is decoded, and hands out what is new.
+ *
+ * Bin b covers the frames f with floor(f · 100 / rate) = b, exact at any rate, also where a bin is not
+ * a whole number of frames (11 025 Hz). A bin spans all channels, so that a voice on one side of a
+ * stereo recording shows at its own height. Frames that were never added count as silence.
+ */
+export class PeaksAccumulator {
+  readonly #sampleRate: number;
+  readonly #max = new GrowingFloats();
+  readonly #min = new GrowingFloats();
+  #endFrame = 0;
+  #taken = 0;
+
+  /** @param sampleRate hertz */
+  constructor(sampleRate: number) {
+    this.#sampleRate = sampleRate;
+  }
+
+  /**
+   * Adds a block.
+   *
+   * @param startFrame position of the block's first frame in the recording; blocks may leave gaps but
+   *   not go back, because bins before the last block's end may already have been handed out
+   * @throws RangeError when the block starts before the end of the last one
+   */
+  add(startFrame: number, channels: readonly Float32Array[]): void {
+    if (startFrame < this.#endFrame) throw new RangeError('peaks: blocks must not go back');
+    const frames = channels[0]?.length ?? 0;
+    if (frames === 0) return;
+    this.#endFrame = startFrame + frames;
+    const bins = this.#binOf(this.#endFrame - 1) + 1;
+    this.#max.extend(bins);
+    this.#min.extend(bins);
+    for (const channel of channels) this.#addChannel(startFrame, channel);
+  }
+
+  /** Bins that are complete and were not taken before, or null when there are none. */
+  take(): PeakSpan | null {
+    return this.#takeUntil(Math.min(this.#binOf(this.#endFrame), this.#max.length));
+  }
+
+  /** The rest, with the last bin however short it is, or null when there is none. */
+  finish(): PeakSpan | null {
+    return this.#takeUntil(this.#max.length);
+  }
+
+  #takeUntil(end: number): PeakSpan | null {
+    const firstBin = this.#taken;
+    if (end <= firstBin) return null;
+    this.#taken = end;
+    return {
+      firstBin,
+      max: this.#max.view(firstBin, end).slice(),
+      min: this.#min.view(firstBin, end).slice(),
+    };
+  }
+
+  #binOf(frame: number): number {
+    return Math.floor((frame * PEAKS_PER_SECOND) / this.#sampleRate);
+  }
+
+  #firstFrameOf(bin: number): number {
+    return Math.ceil((bin * this.#sampleRate) / PEAKS_PER_SECOND);
+  }
+
+  #addChannel(startFrame: number, samples: Float32Array): void {
+    const maxima = this.#max.view();
+    const minima = this.#min.view();
+    let i = 0;
+    for (let bin = this.#binOf(startFrame); i < samples.length; bin++) {
+      const stop = Math.min(samples.length, this.#firstFrameOf(bin + 1) - startFrame);
+      let max = maxima[bin]!;
+      let min = minima[bin]!;
+      for (; i < stop; i++) {
+        const value = samples[i]!;
+        if (value > max) max = value;
+        if (value < min) min = value;
+      }
+      maxima[bin] = max;
+      minima[bin] = min;
+    }
+  }
+}
+
+/** The receiving side: puts spans together into what a waveform draws. */
+export class PeakSeries {
+  readonly #max = new GrowingFloats();
+  readonly #min = new GrowingFloats();
+
+  get bins(): number {
+    return this.#max.length;
+  }
+
+  /** @throws RangeError when a span does not continue the last one */
+  append(span: PeakSpan): void {
+    if (span.firstBin !== this.#max.length) throw new RangeError('peaks: a span is missing');
+    this.#max.append(span.max);
+    this.#min.append(span.min);
+  }
+
+  /** `[maxima, minima]`, as wavesurfer's `peaks` option takes them; views, good until `append`. */
+  channels(): [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>] {
+    return [this.#max.view(), this.#min.view()];
+  }
+}

@@ -1,0 +1,55 @@
+import type { PeakSpan } from '../engine/peaks.ts';
+
+/** What is known about a recording before it has been decoded. */
+export interface RecordingInfo {
+  /** The best known length, or null; the scan tells the true one. */
+  readonly seconds: number | null;
+  /** Whether `seconds` is a guess from the bit rate that may be far off. */
+  readonly estimated: boolean;
+  /** Hertz, of the decoded sound. */
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly codec: string;
+  readonly container: string;
+  readonly hasVideo: boolean;
+  readonly audioTracks: number;
+}
+
+export interface ScanProgress {
+  /** Bins that are new since the last report. */
+  readonly peaks: PeakSpan | null;
+  /** Frames decoded so far. */
+  readonly frames: number;
+  /** 0 to 1, or null when the length is not known beforehand. */
+  readonly fraction: number | null;
+}
+
+export interface ScanResult {
+  /** The true length. */
+  readonly frames: number;
+  readonly sampleRate: number;
+  /** Why the recording ends before its own end, or null. What was decoded is good. */
+  readonly endedEarly: string | null;
+}
+
+/** A stretch of the recording; frames count from its first audible sample, `end` is exclusive. */
+export interface FrameRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Decoded sound. `channels` are shorter than asked for only where the recording ends. */
+export interface AudioRange {
+  readonly start: number;
+  /** Hertz. */
+  readonly sampleRate: number;
+  /** Planar, full scale ±1. */
+  readonly channels: readonly Float32Array<ArrayBuffer>[];
+}
+
+/** What the decode worker can do. */
+export interface DecodeCalls {
+  open: { args: Blob; progress: never; result: RecordingInfo };
+  scan: { args: null; progress: ScanProgress; result: ScanResult };
+  read: { args: FrameRange; progress: never; result: AudioRange };
+}

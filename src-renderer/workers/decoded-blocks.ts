@@ -1,0 +1,75 @@
+import type { AudioSample, AudioSampleSink } from 'mediabunny';
+import { throwIfCancelled, WorkerError } from './failure.ts';
+
+/**
+ * How long a decoder may take for its next block. A decoder that lost its way says nothing at all;
+ * the slowest block measured took well under a second.
+ */
+const STALL_SECONDS = 10;
+
+/** A decoded block, on the container's own clock. */
+export interface DecodedBlock {
+  /** Seconds; may be negative. */
+  readonly timestamp: number;
+  /** Hertz. */
+  readonly sampleRate: number;
+  /** Planar, full scale ±1. */
+  readonly channels: Float32Array<ArrayBuffer>[];
+}
+
+/**
+ * Decodes from a timestamp on (to the packet that holds it), until the caller stops or the track ends.
+ *
+ * Each block is copied out and its AudioSample closed before the next is asked for: samples hold
+ * memory outside the garbage collector's sight, and decoders wait for them to be given back.
+ *
+ * @throws WorkerError 'cancelled' or 'stalled', or whatever demuxer or decoder throw
+ */
+export async function* decodedBlocks(
+  sink: AudioSampleSink,
+  fromTimestamp: number,
+  signal: AbortSignal,
+): AsyncGenerator<DecodedBlock, void, undefined> {
+  const samples = sink.samples(fromTimestamp);
+  try {
+    while (true) {
+      throwIfCancelled(signal);
+      const next = await orStall(samples.next());
+      if (next.done) return;
+      yield takeOut(next.value);
+    }
+  } finally {
+    // Not awaited: a stalled decoder would not answer this either.
+    samples.return(undefined).catch(() => undefined);
+  }
+}
+
+/** @throws WorkerError when the rate changes midway, which only spliced streams do */
+export function requireRate(block: DecodedBlock, sampleRate: number): void {
+  if (block.sampleRate === sampleRate) return;
+  const message = `the rate changes from ${sampleRate} to ${block.sampleRate} Hz`;
+  throw new WorkerError({ code: 'unreadable', message });
+}
+
+function takeOut(sample: AudioSample): DecodedBlock {
+  try {
+    const { timestamp, sampleRate, numberOfChannels, numberOfFrames } = sample;
+    const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
+      const plane = new Float32Array(numberOfFrames);
+      if (numberOfFrames > 0) sample.copyTo(plane, { planeIndex, format: 'f32-planar' });
+      return plane;
+    });
+    return { timestamp, sampleRate, channels };
+  } finally {
+    sample.close();
+  }
+}
+
+function orStall<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const message = `the decoder gave nothing for ${STALL_SECONDS} s`;
+    const stall = () => reject(new WorkerError({ code: 'stalled', message }));
+    const timer = setTimeout(stall, STALL_SECONDS * 1000);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,134 @@
+import {
+  ALL_FORMATS,
+  AudioSampleSink,
+  BlobSource,
+  Input,
+  type InputAudioTrack,
+  Mp3InputFormat,
+} from 'mediabunny';
+import type { RecordingInfo } from './decode-calls.ts';
+import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
+import { textOf, throwIfCancelled, WorkerError, type WorkerFailure } from './failure.ts';
+import { Recording } from './recording.ts';
+
+/** Finding the end of a file that does not state its length may mean reading all of it. */
+const LENGTH_SEARCH_SECONDS = 1;
+const OPUS_HEAD_BYTES = 19;
+const OPUS_PRE_SKIP_OFFSET = 10;
+
+/**
+ * Opens a recording: its content decides what it is, never its name.
+ *
+ * Decodes the first block, because only that tells whether the sound really decodes, and at which rate
+ * (HE-AAC states half of it).
+ *
+ * @throws WorkerError 'empty', 'unreadable', 'no-audio-track', 'unsupported-codec', 'protected',
+ *   'stalled' or 'cancelled'
+ */
+export async function openRecording(file: Blob, signal: AbortSignal): Promise<Recording> {
+  if (file.size === 0) throw failed('empty', 'the file has no bytes');
+  // An error of a read that nobody waits for is also the next read's, which somebody does wait for.
+  const source = new BlobSource(file, { handleUnhandledError: () => undefined });
+  const input = new Input({ source, formats: ALL_FORMATS });
+  try {
+    const track = await findTrack(input);
+    const sink = new AudioSampleSink(track);
+    const first = await firstBlock(sink, signal);
+    throwIfCancelled(signal);
+    const info = await inform(input, track, first);
+    const droppedAtStart = await opusPreSkip(track);
+    const firstTimestamp = first.timestamp;
+    return new Recording({ file, input, sink, info, firstTimestamp, droppedAtStart });
+  } catch (error) {
+    input.dispose();
+    throw error instanceof WorkerError ? error : nameFailure(textOf(error));
+  }
+}
+
+/** mediabunny throws plain errors; this one is about the codec, all others about the file. */
+function nameFailure(message: string): WorkerError {
+  const match = /Unsupported (\w+) codec \(([^)]+)\)/.exec(message);
+  const [, container, codec] = match ?? [];
+  if (container === undefined || codec === undefined) return failed('unreadable', message);
+  return new WorkerError({ code: 'unsupported-codec', message, details: { codec, container } });
+}
+
+/** The main audio track, or the first one that this browser decodes. */
+async function findTrack(input: Input): Promise<InputAudioTrack> {
+  if (!(await input.canRead())) throw failed('unreadable', 'no known kind of recording');
+  const primary = await input.getPrimaryAudioTrack();
+  if (primary === null) {
+    throw (await input.getTracks()).length > 0
+      ? failed('no-audio-track', 'there are tracks, none of them with sound')
+      : failed('unreadable', 'there is no track that can be read');
+  }
+  for (const track of [primary, ...(await input.getAudioTracks())]) {
+    if (await track.canDecode()) return track;
+  }
+  const codec = await codecOf(primary);
+  const container = (await input.getFormat()).name;
+  const message = `no decoder for ${codec} in ${container}`;
+  throw new WorkerError({ code: 'unsupported-codec', message, details: { codec, container } });
+}
+
+async function firstBlock(sink: AudioSampleSink, signal: AbortSignal): Promise<DecodedBlock> {
+  try {
+    for await (const block of decodedBlocks(sink, Number.NEGATIVE_INFINITY, signal)) return block;
+  } catch (error) {
+    if (/encrypted/i.test(textOf(error))) throw failed('protected', textOf(error));
+    throw error;
+  }
+  throw failed('empty', 'not a single sample decodes');
+}
+
+async function inform(
+  input: Input,
+  track: InputAudioTrack,
+  first: DecodedBlock,
+): Promise<RecordingInfo> {
+  const format = await input.getFormat();
+  const end = await lengthOf(track);
+  return {
+    seconds: end === null ? null : Math.max(0, end - Math.max(0, first.timestamp)),
+    estimated: format instanceof Mp3InputFormat,
+    sampleRate: first.sampleRate,
+    channels: first.channels.length,
+    codec: await codecOf(track),
+    container: format.name,
+    hasVideo: (await input.getPrimaryVideoTrack()) !== null,
+    audioTracks: (await input.getAudioTracks()).length,
+  };
+}
+
+/** The end of the track in seconds on its own clock, as far as it can be told quickly. */
+async function lengthOf(track: InputAudioTrack): Promise<number | null> {
+  const stated = await track.getDurationFromMetadata();
+  if (stated !== null) return stated;
+  const tooLong = new Promise<null>((resolve) => {
+    setTimeout(resolve, LENGTH_SEARCH_SECONDS * 1000, null);
+  });
+  return Promise.race([track.computeDuration().catch(() => null), tooLong]);
+}
+
+/** From the OpusHead (RFC 7845, 5.1), in frames at 48 kHz, which is what Opus decodes to; 0 for others. */
+async function opusPreSkip(track: InputAudioTrack): Promise<number> {
+  const config = await track.getDecoderConfig();
+  if (config?.codec !== 'opus' || config.description === undefined) return 0;
+  const { description } = config;
+  const head = ArrayBuffer.isView(description)
+    ? new DataView(description.buffer, description.byteOffset, description.byteLength)
+    : new DataView(description);
+  return head.byteLength >= OPUS_HEAD_BYTES ? head.getUint16(OPUS_PRE_SKIP_OFFSET, true) : 0;
+}
+
+async function codecOf(track: InputAudioTrack): Promise<string> {
+  const codec = (await track.getCodec()) ?? (await track.getInternalCodecId());
+  return codec instanceof Uint8Array ? 'unknown' : String(codec ?? 'unknown');
+}
+
+function failed(
+  code: Exclude<WorkerFailure['code'], 'unsupported-codec'>,
+  message: string,
+): WorkerError {
+  return new WorkerError({ code, message });
+}

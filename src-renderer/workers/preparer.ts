@@ -1,0 +1,76 @@
+import type { AudioRange, FrameRange } from './decode-calls.ts';
+import { throwIfCancelled } from './failure.ts';
+import type { PreparationOptions, PrepareCalls, PreparedSample } from './prepare-calls.ts';
+import { WorkerClient, type WorkerPort } from './rpc-client.ts';
+
+/** Small enough to report often and to cancel quickly, large enough that the preroll hardly counts. */
+const BLOCK_SECONDS = 5;
+const PATIENCE_SECONDS = 30;
+
+/** Reads a stretch of a recording; a Decoder is one. */
+export interface RangeReader {
+  read(range: FrameRange, signal?: AbortSignal): Promise<AudioRange>;
+}
+
+export interface PrepareOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told 0 to 1. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+}
+
+/** The page's handle on the engine worker. */
+export class Preparer {
+  readonly #client: WorkerClient<PrepareCalls>;
+  /** The worker holds one preparation, so they wait for each other. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param port a new engine worker, which becomes this object's own */
+  constructor(port: WorkerPort) {
+    this.#client = new WorkerClient(port);
+  }
+
+  /**
+   * Makes a sample of a stretch, which passes through in blocks of a few seconds.
+   *
+   * A stretch that the recording turns out not to have gives a shorter sample: look at `frames`.
+   *
+   * @throws WorkerError also the reader's
+   */
+  prepare(
+    reader: RangeReader,
+    range: FrameRange,
+    format: PreparationOptions,
+    options: PrepareOptions = {},
+  ): Promise<PreparedSample> {
+    const run = () => this.#run(reader, range, format, options);
+    const result = this.#last.then(run, run);
+    this.#last = result;
+    return result;
+  }
+
+  dispose(): void {
+    this.#client.terminate();
+  }
+
+  async #run(
+    reader: RangeReader,
+    range: FrameRange,
+    format: PreparationOptions,
+    { signal, onProgress }: PrepareOptions,
+  ): Promise<PreparedSample> {
+    const call = { signal, patience: PATIENCE_SECONDS };
+    await this.#client.call('begin', format, call);
+    const step = Math.max(1, Math.round(BLOCK_SECONDS * format.sampleRate));
+    for (let start = range.start; start < range.end; start += step) {
+      const end = Math.min(range.end, start + step);
+      const { channels } = await reader.read({ start, end }, signal);
+      if (signal) throwIfCancelled(signal);
+      const frames = channels[0]?.length ?? 0;
+      const transfer = channels.map((channel) => channel.buffer);
+      await this.#client.call('push', channels, { ...call, transfer });
+      onProgress?.((end - range.start) / (range.end - range.start));
+      if (frames < end - start) break;
+    }
+    return this.#client.call('finish', null, call);
+  }
+}

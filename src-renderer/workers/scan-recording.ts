@@ -1,0 +1,81 @@
+import type { BlockStarts } from '../engine/block-starts.ts';
+import { PeaksAccumulator } from '../engine/peaks.ts';
+import type { Timeline } from '../engine/timeline.ts';
+import { wavBytesMissing } from '../engine/wav-claim.ts';
+import type { RecordingInfo, ScanProgress, ScanResult } from './decode-calls.ts';
+import { decodedBlocks, requireRate } from './decoded-blocks.ts';
+import { textOf, WorkerError } from './failure.ts';
+import { Pace } from './pace.ts';
+import type { RecordingSource } from './recording.ts';
+
+/** Reports a second. More would only make the page draw what nobody sees. */
+const REPORTS_PER_SECOND = 10;
+/** A stated length may differ by this many seconds from what decodes without anything being wrong. */
+const LENGTH_TOLERANCE_SECONDS = 0.5;
+/** Where a WAV's chunks are described, in all but the most unusual files. */
+const WAV_HEAD_BYTES = 65_536;
+
+/**
+ * Decodes a recording from end to end in one streaming pass, at flat memory.
+ *
+ * Damage after the first block is not a failure: the pass ends there and says so.
+ *
+ * @throws WorkerError 'cancelled'
+ */
+export async function scanRecording(
+  { file, sink, info }: RecordingSource,
+  timeline: Timeline,
+  starts: BlockStarts,
+  report: (progress: ScanProgress) => void,
+  signal: AbortSignal,
+): Promise<ScanResult> {
+  const peaks = new PeaksAccumulator(info.sampleRate);
+  const pace = new Pace(1000 / REPORTS_PER_SECOND);
+  let endedEarly: string | null = null;
+  try {
+    for await (const block of decodedBlocks(sink, Number.NEGATIVE_INFINITY, signal)) {
+      requireRate(block, info.sampleRate);
+      const length = block.channels[0]?.length ?? 0;
+      const { frame, skip, count } = timeline.place(timeline.frameAt(block.timestamp), length);
+      starts.add(frame - skip, length);
+      if (count > 0)
+        peaks.add(frame, skip > 0 ? withoutStart(block.channels, skip) : block.channels);
+      if (pace.isDue()) report(progressOf(peaks.take(), timeline.end, info));
+      await pace.breathe();
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    endedEarly = error instanceof WorkerError ? error.message : textOf(error);
+  }
+  const frames = timeline.end;
+  report(progressOf(peaks.finish(), frames, info));
+  endedEarly ??= await whatIsMissing(file, info, frames);
+  return { frames, sampleRate: info.sampleRate, endedEarly };
+}
+
+function withoutStart(channels: readonly Float32Array[], skip: number): Float32Array[] {
+  return channels.map((channel) => channel.subarray(skip));
+}
+
+function progressOf(
+  peaks: ScanProgress['peaks'],
+  frames: number,
+  { seconds, sampleRate }: RecordingInfo,
+): ScanProgress {
+  const fraction = seconds ? Math.min(1, frames / sampleRate / seconds) : null;
+  return { peaks, frames, fraction };
+}
+
+/** Compares with what the file claims to hold; a cut file often just ends. */
+async function whatIsMissing(
+  file: Blob,
+  { seconds, estimated, sampleRate, container }: RecordingInfo,
+  frames: number,
+): Promise<string | null> {
+  const head = new Uint8Array(await file.slice(0, WAV_HEAD_BYTES).arrayBuffer());
+  const bytes = container === 'WAVE' ? wavBytesMissing(head, file.size) : 0;
+  if (bytes > 0) return `${bytes} bytes of sound are missing at the end`;
+  const missing = estimated || seconds === null ? 0 : seconds - frames / sampleRate;
+  if (missing <= LENGTH_TOLERANCE_SECONDS) return null;
+  return `${missing.toFixed(1)} s of the stated length are missing`;
+}
