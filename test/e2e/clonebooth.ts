@@ -6,7 +6,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import { type Simulator, startSimulator } from '../simulator/server.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const ROOT = join(HERE, '../..');
+export const ROOT = join(HERE, '../..');
 
 export interface LaunchOptions {
   readonly language?: string;
@@ -22,6 +22,13 @@ export class Clonebooth {
   /** Everything that the main process printed, in all runs. */
   get output(): string {
     return this.#output;
+  }
+
+  /** The window's page. */
+  get page(): Page {
+    const [page] = this.electron.windows();
+    if (!page) throw new Error('no window is open');
+    return page;
   }
 
   get electron(): ElectronApplication {

@@ -1,0 +1,115 @@
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { dropFiles, expect, fixturePath, ROOT, test } from './clonebooth.ts';
+import { openRecording, timeField, typeTime } from './steps.ts';
+
+const corpus = join(ROOT, '../shared/corpus');
+
+test('opens by the file picker, and by the menu', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  for (const ask of [
+    () => page.getByRole('button', { name: 'Open…' }).last().click(),
+    () =>
+      clonebooth.electron.evaluate(({ Menu }) => {
+        const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []);
+        items?.find((item) => item.label === 'Open…')?.click();
+      }),
+  ]) {
+    const chooser = page.waitForEvent('filechooser');
+    await ask();
+    await (await chooser).setFiles(fixturePath('speech-es.m4a'));
+    await expect(page.getByRole('heading', { name: 'speech-es.m4a' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Drop a recording')).toBeVisible();
+  }
+});
+
+test('tries the bundled recording without any file', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await page.getByRole('button', { name: 'Try the sample recording' }).click();
+  await expect(page.getByRole('heading', { name: 'sample-recording.flac' })).toBeVisible();
+  await expect(page.locator('.facts')).toContainText('1 min 13 s');
+});
+
+test('knows the path of a dropped file, blanks and umlauts included', async ({
+  clonebooth,
+}, info) => {
+  const path = info.outputPath('Über alles – take 2.opus');
+  copyFileSync(fixturePath('speech-en.opus'), path);
+  const page = await clonebooth.start();
+  await openRecording(page, path, 'Über alles – take 2.opus');
+  await page.getByRole('button', { name: 'Save sample' }).click();
+  await expect(page.getByText('Sample saved')).toBeVisible();
+  const library = await page.evaluate(() => window.clonebooth.invoke('library.list', undefined));
+  expect(library).toMatchObject({ ok: true, value: { samples: [{ source: { path } }] } });
+});
+
+const refused: readonly (readonly [string, RegExp])[] = [
+  ['not-audio.wav', /not a recording that Clonebooth can read/],
+  ['empty.mp3', /empty/],
+  ['video-without-sound.webm', /This video has no sound/],
+  ['short.wav', /4\.0 s long. A voice sample needs at least 10 s/],
+  ['silent.wav', /silent from beginning to end/],
+];
+
+test('says why a file cannot be used and what to do, and the window stays usable', async ({
+  clonebooth,
+}) => {
+  const page = await clonebooth.start();
+  for (const [file, words] of refused) {
+    await dropFiles(page, fixturePath(file));
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(file);
+    await expect(alert).toContainText(words);
+    // The next step is a sentence of its own.
+    await expect(alert.locator('p')).toHaveCount(2);
+  }
+  await openRecording(page, fixturePath('speech-en.opus'), 'speech-en.opus');
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a file that cannot be read leaves the open recording and its selection alone', async ({
+  clonebooth,
+}) => {
+  const page = await clonebooth.start();
+  await openRecording(page, fixturePath('speech-es.m4a'), 'speech-es.m4a');
+  await typeTime(page, 'Start', '5');
+  await dropFiles(page, fixturePath('not-audio.wav'));
+  await expect(page.getByRole('alert')).toContainText('not-audio.wav');
+  await expect(page.getByRole('heading', { name: 'speech-es.m4a' })).toBeVisible();
+  await expect(timeField(page, 'Start')).toHaveValue('0:05.00');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('uses what a damaged file still holds and says so', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  for (const file of ['truncated.m4a', 'truncated.wav']) {
+    await openRecording(page, fixturePath(file), file);
+    await expect(page.getByText(/This file is damaged: only the first/)).toBeVisible();
+    await page.getByRole('button', { name: 'Save sample' }).click();
+    await expect(page.getByText('Sample saved')).toBeVisible();
+  }
+});
+
+test('opens one file at a time and says so', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await dropFiles(page, fixturePath('speech-en.opus'), fixturePath('speech-es.m4a'));
+  await expect(page.getByRole('heading', { name: 'speech-en.opus' })).toBeVisible();
+  await expect(page.getByText('Opened the first of the dropped files')).toBeVisible();
+});
+
+test('ends in a message or a waveform for every broken file of the corpus', async ({
+  clonebooth,
+}) => {
+  test.skip(!existsSync(corpus), 'the corpus of recordings is not beside the project');
+  test.setTimeout(240_000);
+  const page = await clonebooth.start();
+  for (const file of readdirSync(join(corpus, 'broken'))) {
+    await dropFiles(page, join(corpus, 'broken', file));
+    const said = page.getByRole('alert').filter({ hasText: file });
+    const shown = page.getByRole('heading', { level: 1, name: file });
+    await expect(said.or(shown), file).toBeVisible({ timeout: 45_000 });
+  }
+  await openRecording(page, fixturePath('speech-en.opus'), 'speech-en.opus');
+});
