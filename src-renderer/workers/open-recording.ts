@@ -6,6 +6,7 @@ import {
   type InputAudioTrack,
   Mp3InputFormat,
 } from 'mediabunny';
+import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
 import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
 import { textOf, throwIfCancelled, WorkerError, type WorkerFailure } from './failure.ts';
@@ -27,8 +28,9 @@ const OPUS_PRE_SKIP_OFFSET = 10;
  */
 export async function openRecording(file: Blob, signal: AbortSignal): Promise<Recording> {
   if (file.size === 0) throw failed('empty', 'the file has no bytes');
+  const { readable, damage } = await checkForCut(file);
   // An error of a read that nobody waits for is also the next read's, which somebody does wait for.
-  const source = new BlobSource(file, { handleUnhandledError: () => undefined });
+  const source = new BlobSource(readable, { handleUnhandledError: () => undefined });
   const input = new Input({ source, formats: ALL_FORMATS });
   try {
     const track = await findTrack(input);
@@ -38,7 +40,7 @@ export async function openRecording(file: Blob, signal: AbortSignal): Promise<Re
     const info = await inform(input, track, first);
     const droppedAtStart = await opusPreSkip(track);
     const firstTimestamp = first.timestamp;
-    return new Recording({ file, input, sink, info, firstTimestamp, droppedAtStart });
+    return new Recording({ damage, input, sink, info, firstTimestamp, droppedAtStart });
   } catch (error) {
     input.dispose();
     throw error instanceof WorkerError ? error : nameFailure(textOf(error));

@@ -13,7 +13,8 @@ import { scanRecording } from './scan-recording.ts';
 
 /** What reading a recording needs, found out once when it is opened. */
 export interface RecordingSource {
-  readonly file: Blob;
+  /** Why the file holds less than it should, as far as its bytes tell; or null. */
+  readonly damage: string | null;
   readonly input: Input;
   readonly sink: AudioSampleSink;
   readonly info: RecordingInfo;
