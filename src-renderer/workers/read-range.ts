@@ -65,14 +65,14 @@ async function* blocksFromBeginning(
  * because the first may have lost frames at its front; its end is still right.
  */
 async function* alignedBlocks(
-  { sink, info, startLoss }: RecordingSource,
+  { sink, info, startLoss, firstTimestamp }: RecordingSource,
   timeline: Timeline,
   starts: BlockStarts,
   fromFrame: number,
   signal: AbortSignal,
 ): AsyncGenerator<PlacedBlock, void, undefined> {
   const from = timeline.timestampOf(fromFrame);
-  const lost = await startLoss.before(from);
+  let lost = 0;
   const stamped = (block: DecodedBlock) => timeline.frameAt(block.timestamp) + lost;
   let first: DecodedBlock | null = null;
   let shift: number | null = null;
@@ -80,6 +80,8 @@ async function* alignedBlocks(
     requireRate(block, info.sampleRate);
     if (first === null) {
       first = block;
+      // The very first packet after all: what is lost there, its timestamp already tells.
+      lost = block.timestamp <= firstTimestamp ? 0 : await startLoss.before(from);
       continue;
     }
     if (shift === null) {
@@ -88,10 +90,7 @@ async function* alignedBlocks(
     }
     yield { frame: stamped(block) + shift, channels: block.channels };
   }
-  if (first && shift === null) {
-    const frame = stamped(first);
-    yield { frame: frame + shiftToGrid(frame, starts, lengthOf(first)), channels: first.channels };
-  }
+  if (first && shift === null) yield { frame: stamped(first), channels: first.channels };
 }
 
 /** How far the grid is off; a difference beyond half a block says nothing about which block it is. */

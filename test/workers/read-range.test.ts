@@ -30,6 +30,10 @@ describe('reading from the middle', () => {
     await expectExact({ blocks: 100, blockFrames: 960, swallowed: 312 });
   });
 
+  it('is exact where more is swallowed than half a block', async () => {
+    await expectExact({ blocks: 200, blockFrames: 480, swallowed: 312 });
+  });
+
   it('is exact with both, in short blocks', async () => {
     await expectExact({
       blocks: 400,
