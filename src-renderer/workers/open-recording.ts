@@ -6,15 +6,15 @@ import {
   type InputAudioTrack,
   Mp3InputFormat,
 } from 'mediabunny';
+import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
 import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
 import { textOf, throwIfCancelled, WorkerError, type WorkerFailure } from './failure.ts';
 import { Recording } from './recording.ts';
+import { startLossOf } from './start-loss.ts';
 
 /** Finding the end of a file that does not state its length may mean reading all of it. */
 const LENGTH_SEARCH_SECONDS = 1;
-const OPUS_HEAD_BYTES = 19;
-const OPUS_PRE_SKIP_OFFSET = 10;
 
 /**
  * Opens a recording: its content decides what it is, never its name.
@@ -27,8 +27,9 @@ const OPUS_PRE_SKIP_OFFSET = 10;
  */
 export async function openRecording(file: Blob, signal: AbortSignal): Promise<Recording> {
   if (file.size === 0) throw failed('empty', 'the file has no bytes');
+  const { readable, damage } = await checkForCut(file);
   // An error of a read that nobody waits for is also the next read's, which somebody does wait for.
-  const source = new BlobSource(file, { handleUnhandledError: () => undefined });
+  const source = new BlobSource(readable, { handleUnhandledError: () => undefined });
   const input = new Input({ source, formats: ALL_FORMATS });
   try {
     const track = await findTrack(input);
@@ -36,9 +37,9 @@ export async function openRecording(file: Blob, signal: AbortSignal): Promise<Re
     const first = await firstBlock(sink, signal);
     throwIfCancelled(signal);
     const info = await inform(input, track, first);
-    const droppedAtStart = await opusPreSkip(track);
+    const startLoss = await startLossOf(track, first.sampleRate);
     const firstTimestamp = first.timestamp;
-    return new Recording({ file, input, sink, info, firstTimestamp, droppedAtStart });
+    return new Recording({ damage, input, sink, info, firstTimestamp, startLoss });
   } catch (error) {
     input.dispose();
     throw error instanceof WorkerError ? error : nameFailure(textOf(error));
@@ -108,17 +109,6 @@ async function lengthOf(track: InputAudioTrack): Promise<number | null> {
     setTimeout(resolve, LENGTH_SEARCH_SECONDS * 1000, null);
   });
   return Promise.race([track.computeDuration().catch(() => null), tooLong]);
-}
-
-/** From the OpusHead (RFC 7845, 5.1), in frames at 48 kHz, which is what Opus decodes to; 0 for others. */
-async function opusPreSkip(track: InputAudioTrack): Promise<number> {
-  const config = await track.getDecoderConfig();
-  if (config?.codec !== 'opus' || config.description === undefined) return 0;
-  const { description } = config;
-  const head = ArrayBuffer.isView(description)
-    ? new DataView(description.buffer, description.byteOffset, description.byteLength)
-    : new DataView(description);
-  return head.byteLength >= OPUS_HEAD_BYTES ? head.getUint16(OPUS_PRE_SKIP_OFFSET, true) : 0;
 }
 
 async function codecOf(track: InputAudioTrack): Promise<string> {

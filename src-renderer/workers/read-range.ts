@@ -32,7 +32,7 @@ export async function readRange(
   const { sampleRate, channels: channelCount } = source.info;
   const length = Math.max(0, end - start);
   const channels = Array.from({ length: channelCount }, () => new Float32Array(length));
-  const lead = start - Math.ceil(PREROLL_SECONDS * sampleRate) - source.droppedAtStart;
+  const lead = start - Math.ceil(PREROLL_SECONDS * sampleRate) - source.startLoss.atMost;
   const blocks =
     lead > 0
       ? alignedBlocks(source, timeline, starts, lead, signal)
@@ -60,24 +60,28 @@ async function* blocksFromBeginning(
 /**
  * Decodes from the middle and puts the blocks where the scan found them.
  *
- * Timestamps alone are not enough: WebM rounds them to milliseconds and leaves out the codec's delay,
- * and the scan counts frames instead. The second block tells the difference, because the first may have
- * lost frames at its front; its end is still right.
+ * Timestamps alone are not enough: the decoder may have swallowed frames at its start (StartLoss), and
+ * WebM rounds to milliseconds, where the scan counts frames. The second block tells the difference,
+ * because the first may have lost frames at its front; its end is still right.
  */
 async function* alignedBlocks(
-  { sink, info, droppedAtStart }: RecordingSource,
+  { sink, info, startLoss, firstTimestamp }: RecordingSource,
   timeline: Timeline,
   starts: BlockStarts,
   fromFrame: number,
   signal: AbortSignal,
 ): AsyncGenerator<PlacedBlock, void, undefined> {
-  const stamped = (block: DecodedBlock) => timeline.frameAt(block.timestamp) + droppedAtStart;
+  const from = timeline.timestampOf(fromFrame);
+  let lost = 0;
+  const stamped = (block: DecodedBlock) => timeline.frameAt(block.timestamp) + lost;
   let first: DecodedBlock | null = null;
   let shift: number | null = null;
-  for await (const block of decodedBlocks(sink, timeline.timestampOf(fromFrame), signal)) {
+  for await (const block of decodedBlocks(sink, from, signal)) {
     requireRate(block, info.sampleRate);
     if (first === null) {
       first = block;
+      // The very first packet after all: what is lost there, its timestamp already tells.
+      lost = block.timestamp <= firstTimestamp ? 0 : await startLoss.before(from);
       continue;
     }
     if (shift === null) {
@@ -86,10 +90,7 @@ async function* alignedBlocks(
     }
     yield { frame: stamped(block) + shift, channels: block.channels };
   }
-  if (first && shift === null) {
-    const frame = stamped(first);
-    yield { frame: frame + shiftToGrid(frame, starts, lengthOf(first)), channels: first.channels };
-  }
+  if (first && shift === null) yield { frame: stamped(first), channels: first.channels };
 }
 
 /** How far the grid is off; a difference beyond half a block says nothing about which block it is. */

@@ -10,17 +10,18 @@ import type {
 } from './decode-calls.ts';
 import { readRange } from './read-range.ts';
 import { scanRecording } from './scan-recording.ts';
+import type { StartLoss } from './start-loss.ts';
 
 /** What reading a recording needs, found out once when it is opened. */
 export interface RecordingSource {
-  readonly file: Blob;
+  /** Why the file holds less than it should, as far as its bytes tell; or null. */
+  readonly damage: string | null;
   readonly input: Input;
   readonly sink: AudioSampleSink;
   readonly info: RecordingInfo;
   /** Of the first decoded block, in seconds on the container's clock. */
   readonly firstTimestamp: number;
-  /** Frames that the decoder drops wherever it starts, not only at the beginning: Opus' pre-skip. */
-  readonly droppedAtStart: number;
+  readonly startLoss: StartLoss;
 }
 
 /** An open recording. Scans and reads may overlap; each decodes for itself. */

@@ -1,7 +1,6 @@
 import type { BlockStarts } from '../engine/block-starts.ts';
 import { PeaksAccumulator } from '../engine/peaks.ts';
 import type { Timeline } from '../engine/timeline.ts';
-import { wavBytesMissing } from '../engine/wav-claim.ts';
 import type { RecordingInfo, ScanProgress, ScanResult } from './decode-calls.ts';
 import { decodedBlocks, requireRate } from './decoded-blocks.ts';
 import { textOf, WorkerError } from './failure.ts';
@@ -12,8 +11,6 @@ import type { RecordingSource } from './recording.ts';
 const REPORTS_PER_SECOND = 10;
 /** A stated length may differ by this many seconds from what decodes without anything being wrong. */
 const LENGTH_TOLERANCE_SECONDS = 0.5;
-/** Where a WAV's chunks are described, in all but the most unusual files. */
-const WAV_HEAD_BYTES = 65_536;
 
 /**
  * Decodes a recording from end to end in one streaming pass, at flat memory.
@@ -23,7 +20,7 @@ const WAV_HEAD_BYTES = 65_536;
  * @throws WorkerError 'cancelled'
  */
 export async function scanRecording(
-  { file, sink, info }: RecordingSource,
+  { damage, sink, info }: RecordingSource,
   timeline: Timeline,
   starts: BlockStarts,
   report: (progress: ScanProgress) => void,
@@ -49,7 +46,7 @@ export async function scanRecording(
   }
   const frames = timeline.end;
   report(progressOf(peaks.finish(), frames, info));
-  endedEarly ??= await whatIsMissing(file, info, frames);
+  endedEarly ??= damage ?? whatIsMissing(info, frames);
   return { frames, sampleRate: info.sampleRate, endedEarly };
 }
 
@@ -66,15 +63,11 @@ function progressOf(
   return { peaks, frames, fraction };
 }
 
-/** Compares with what the file claims to hold; a cut file often just ends. */
-async function whatIsMissing(
-  file: Blob,
-  { seconds, estimated, sampleRate, container }: RecordingInfo,
+/** Compares with the length that the file states; a cut file often just ends. */
+function whatIsMissing(
+  { seconds, estimated, sampleRate }: RecordingInfo,
   frames: number,
-): Promise<string | null> {
-  const head = new Uint8Array(await file.slice(0, WAV_HEAD_BYTES).arrayBuffer());
-  const bytes = container === 'WAVE' ? wavBytesMissing(head, file.size) : 0;
-  if (bytes > 0) return `${bytes} bytes of sound are missing at the end`;
+): string | null {
   const missing = estimated || seconds === null ? 0 : seconds - frames / sampleRate;
   if (missing <= LENGTH_TOLERANCE_SECONDS) return null;
   return `${missing.toFixed(1)} s of the stated length are missing`;

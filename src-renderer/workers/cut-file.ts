@@ -1,0 +1,32 @@
+import { isOgg, MAX_OGG_PAGE_BYTES, oggBytesAfterLastPage } from '../engine/ogg-end.ts';
+import { wavBytesMissing } from '../engine/wav-claim.ts';
+
+/** Where a WAV's chunks are described, in all but the most unusual files. */
+const HEAD_BYTES = 65_536;
+
+/** A file as it can be read, and what it tells about having been cut off. */
+export interface CheckedFile {
+  /** The file, without a rest at its end that readers stumble over. */
+  readonly readable: Blob;
+  /** What is missing, or null. */
+  readonly damage: string | null;
+}
+
+/** Looks at a file's start and end for signs that the rest is missing. */
+export async function checkForCut(file: Blob): Promise<CheckedFile> {
+  const head = await bytesOf(file.slice(0, HEAD_BYTES));
+  const missing = wavBytesMissing(head, file.size);
+  if (missing > 0) {
+    return { readable: file, damage: `${missing} bytes of sound are missing at the end` };
+  }
+  const rest = isOgg(head)
+    ? oggBytesAfterLastPage(await bytesOf(file.slice(-2 * MAX_OGG_PAGE_BYTES)))
+    : 0;
+  if (rest === 0) return { readable: file, damage: null };
+  const readable = file.slice(0, file.size - rest);
+  return { readable, damage: `the last page is cut off: ${rest} bytes belong to no page` };
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
