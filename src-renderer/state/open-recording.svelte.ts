@@ -6,9 +6,10 @@ import {
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import { PEAKS_PER_SECOND, PeakSeries } from '../engine/peaks.ts';
+import { frameRange } from '../engine/timeline.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
 import type { WaveformPeaks } from '../waveform/waveform.ts';
-import type { RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
+import type { FrameRange, RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
 import { WorkerError } from '../workers/failure.ts';
 import type { Preparer } from '../workers/preparer.ts';
@@ -63,14 +64,13 @@ export class OpenRecording {
           ...(await decoder.read({ start, end }, signal)).channels,
         ],
       },
-      () => this.editor.passage,
-      () => this.editor.loop,
+      { selection: () => this.editor.passage, loop: () => this.editor.loop },
     );
     this.saving = new SavingState(
       {
         backend,
         saved,
-        sampleRate: info.sampleRate,
+        frames: () => this.#frames(),
         passage: () => this.editor.passage,
         source: () => this.source,
         prepare: (range, signal, onProgress) =>
@@ -128,7 +128,7 @@ export class OpenRecording {
       return this.#unusable();
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
-      return problemOf(error, this.info.hasVideo);
+      return problemOf(error);
     }
   }
 
@@ -136,6 +136,12 @@ export class OpenRecording {
     this.saving.cancel();
     this.#decoder.dispose();
     await this.player.dispose();
+  }
+
+  #frames(): FrameRange {
+    const { start, end } = this.editor.passage;
+    const total = Math.round(this.#seconds * this.info.sampleRate);
+    return frameRange(start, end, this.info.sampleRate, total);
   }
 
   #grow({ peaks, frames, fraction }: ScanProgress): void {

@@ -1,6 +1,11 @@
 import type { Passage } from '../../src-main/contract/passage.ts';
 import { BlockPlayer, type FrameSource, type PlayRange } from '../playback/block-player.ts';
 
+export interface PlayerPorts {
+  readonly selection: () => Passage;
+  readonly loop: () => boolean;
+}
+
 /** Plays the selection of one recording and says where it is. */
 export class PlayerState {
   readonly #sampleRate: number;
@@ -11,7 +16,7 @@ export class PlayerState {
   #problem = $state<string | null>(null);
   #frameRequest = 0;
 
-  constructor(source: FrameSource, selection: () => Passage, loop: () => boolean) {
+  constructor(source: FrameSource, { selection, loop }: PlayerPorts) {
     this.#sampleRate = source.sampleRate;
     this.#selection = selection;
     this.#position = selection().start;

@@ -14,8 +14,9 @@ export type SavingPhase =
 /** What saving needs of the open recording. */
 export interface SavingPorts {
   readonly backend: Backend;
-  readonly sampleRate: number;
   readonly passage: () => Passage;
+  /** The passage in frames of the recording. */
+  readonly frames: () => FrameRange;
   readonly source: () => SourceRecording;
   readonly prepare: (
     range: FrameRange,
@@ -63,13 +64,9 @@ export class SavingState {
   }
 
   async #makeSample(name: string, signal: AbortSignal): Promise<Sample> {
-    const { backend, passage, source, prepare, sampleRate } = this.#ports;
+    const { backend, passage, frames, source, prepare } = this.#ports;
     const selected = passage();
-    const range = {
-      start: Math.round(selected.start * sampleRate),
-      end: Math.round(selected.end * sampleRate),
-    };
-    const { wav } = await prepare(range, signal, (progress) => {
+    const { wav } = await prepare(frames(), signal, (progress) => {
       this.#phase = { kind: 'preparing', progress };
     });
     signal.throwIfAborted();

@@ -11,14 +11,14 @@ export function sayError(messages: Messages, error: unknown): Said {
 }
 
 /** What a worker's failure means to the person whose recording it is. */
-export function problemOf({ failure }: WorkerError, hasVideo = false): RecordingProblem {
+export function problemOf({ failure }: WorkerError): RecordingProblem {
   switch (failure.code) {
     case 'unreadable':
     case 'empty':
     case 'protected':
       return { code: failure.code };
     case 'no-audio-track':
-      return { code: 'no-sound', hasVideo };
+      return { code: 'no-sound', hasVideo: failure.details.hasVideo };
     case 'unsupported-codec':
       return { code: 'unsupported-codec', codec: failure.details.codec };
     case 'stalled':

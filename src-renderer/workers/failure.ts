@@ -5,7 +5,11 @@
 export type WorkerFailure =
   /** Not a recording, or of a kind nobody here can read. */
   | { readonly code: 'unreadable'; readonly message: string }
-  | { readonly code: 'no-audio-track'; readonly message: string }
+  | {
+      readonly code: 'no-audio-track';
+      readonly message: string;
+      readonly details: { readonly hasVideo: boolean };
+    }
   | {
       readonly code: 'unsupported-codec';
       readonly message: string;

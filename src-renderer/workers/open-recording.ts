@@ -59,9 +59,12 @@ async function findTrack(input: Input): Promise<InputAudioTrack> {
   if (!(await input.canRead())) throw failed('unreadable', 'no known kind of recording');
   const primary = await input.getPrimaryAudioTrack();
   if (primary === null) {
-    throw (await input.getTracks()).length > 0
-      ? failed('no-audio-track', 'there are tracks, none of them with sound')
-      : failed('unreadable', 'there is no track that can be read');
+    if ((await input.getTracks()).length === 0) {
+      throw failed('unreadable', 'there is no track that can be read');
+    }
+    const hasVideo = (await input.getPrimaryVideoTrack()) !== null;
+    const message = 'there are tracks, none of them with sound';
+    throw new WorkerError({ code: 'no-audio-track', message, details: { hasVideo } });
   }
   for (const track of [primary, ...(await input.getAudioTracks())]) {
     if (await track.canDecode()) return track;
@@ -117,7 +120,7 @@ async function codecOf(track: InputAudioTrack): Promise<string> {
 }
 
 function failed(
-  code: Exclude<WorkerFailure['code'], 'unsupported-codec'>,
+  code: Exclude<WorkerFailure['code'], 'unsupported-codec' | 'no-audio-track'>,
   message: string,
 ): WorkerError {
   return new WorkerError({ code, message });

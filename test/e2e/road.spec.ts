@@ -30,19 +30,19 @@ for (const { file, facts } of recordings) {
     let page = await clonebooth.start();
     await openRecording(page, fixturePath(file), file);
     for (const fact of facts) await expect(page.locator('.facts')).toContainText(fact);
-    await typeTime(page, 'Start', '2');
-    await typeTime(page, 'End', '0:15.5');
-    await expect(timeField(page, 'Length')).toHaveValue('0:13.50');
+    await typeTime(page, 'Start', '1');
+    await typeTime(page, 'End', '0:11.5');
+    await expect(timeField(page, 'Length')).toHaveValue('0:10.50');
     await saveSample(page, `Voice from ${file}`);
 
     const wav = storedWav(clonebooth.userData);
     expect(wav).toMatchObject({ channels: 1, sampleRate: 16_000, bits: 16 });
-    expect(wav.seconds).toBeCloseTo(13.5, 3);
+    expect(wav.seconds).toBeCloseTo(10.5, 3);
     expect(wav.peak).toBeGreaterThan(0.05);
 
     page = await clonebooth.start();
     await page.getByRole('button', { name: `Voice from ${file}` }).click();
-    await expect(page.getByText('0:02.00 – 0:15.50')).toBeVisible();
+    await expect(page.getByText('0:01.00 – 0:11.50')).toBeVisible();
     await addAccount(page, simulator);
     await fillClone(page, 'my_voice_1');
     await sendClone(page);
@@ -61,7 +61,7 @@ for (const { file, facts } of recordings) {
     expect(copied).toBe(voiceId);
 
     page = await clonebooth.start();
-    await page.getByRole('button', { name: `Voice from ${file} 13.5 s Cloned` }).click();
+    await page.getByRole('button', { name: `Voice from ${file} 10.5 s Cloned` }).click();
     await expect(page.getByText(voiceId)).toBeVisible();
     await expect(page.getByText(voice?.requestId ?? '')).toBeVisible();
     await expect(page.getByText('Allison Smith')).toBeVisible();
