@@ -40,7 +40,7 @@ export default defineConfig({
   renderer: {
     root: fromRoot('src-renderer'),
     publicDir: fromRoot('assets/public'),
-    plugins: [svelte()],
+    plugins: [svelte({ configFile: false })],
     worker: { format: 'es' },
     build: {
       target: CHROME,

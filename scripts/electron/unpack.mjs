@@ -30,7 +30,7 @@ export async function extractTarMember(tgz, member, folder) {
 /**
  * Unpacks the files of a zip that `place` gives a path below `folder`.
  *
- * yauzl refuses absolute paths and "..", and checks each file's size and checksum.
+ * yauzl refuses absolute paths and "..".
  *
  * @param {string} zip
  * @param {string} folder

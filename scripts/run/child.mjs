@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** How long a command may take to end after a signal before it is killed. */
 const PATIENCE_MS = 5000;
+
+/** How long the rest of a group may take after its command: Xvfb has a lock file to remove. */
+const GROUP_PATIENCE_MS = 300;
 
 /**
  * Runs a command to its end and gives the exit code a shell would give.
@@ -22,18 +26,26 @@ export function runToEnd([program, ...args], { env, group = false }) {
   /** @param {NodeJS.Signals} signal */
   const send = (signal) => sendSignal(child, signal, group);
   /** @param {NodeJS.Signals} signal */
-  const forward = (signal) => {
+  const forward = async (signal) => {
     send(signal);
-    setTimeout(() => send('SIGKILL'), PATIENCE_MS).unref();
+    await setTimeout(PATIENCE_MS, undefined, { ref: false });
+    send('SIGKILL');
   };
   for (const signal of SIGNALS) process.on(signal, forward);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      if (group) send('SIGKILL');
+    child.on('exit', async (code, signal) => {
+      if (group) await endGroup(send);
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
     });
   });
+}
+
+/** @param {(signal: NodeJS.Signals) => void} send */
+async function endGroup(send) {
+  send('SIGTERM');
+  await setTimeout(GROUP_PATIENCE_MS);
+  send('SIGKILL');
 }
 
 /**
