@@ -2,26 +2,23 @@
  * What a refusal by the service means to the person who reads it. The service's own message is
  * shown too, but its wording changes and names no next step.
  */
-export const API_ERROR_KINDS = [
-  'wrong-key',
-  'clock',
-  'unknown-key',
-  'not-authorised',
-  'audio',
-  'voice-name',
-  'quota',
-  'too-fast',
-  'too-big',
-  'sdk-app-id',
-  'not-enabled',
-  'clone-failed',
-  'service-fault',
-  'region',
-  'request',
-  'other',
-] as const;
-
-export type ApiErrorKind = (typeof API_ERROR_KINDS)[number];
+export type ApiErrorKind =
+  | 'wrong-key'
+  | 'clock'
+  | 'unknown-key'
+  | 'not-authorised'
+  | 'audio'
+  | 'voice-name'
+  | 'quota'
+  | 'too-fast'
+  | 'too-big'
+  | 'sdk-app-id'
+  | 'not-enabled'
+  | 'clone-failed'
+  | 'service-fault'
+  | 'region'
+  | 'request'
+  | 'other';
 
 /** Longest matching code or family first. Source: the common and the trtc error code tables. */
 const KIND_BY_CODE: readonly (readonly [string, ApiErrorKind])[] = [

@@ -32,8 +32,3 @@ export class FailureError extends Error {
     this.failure = failure;
   }
 }
-
-/** Makes the compiler list the case that a switch forgot. */
-export function assertNever(value: never): never {
-  throw new Error(`unhandled: ${JSON.stringify(value)}`);
-}

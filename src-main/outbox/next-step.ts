@@ -11,7 +11,7 @@ export type OutboxEvent =
   | { readonly kind: 'program-restarted' };
 
 /** Refusals for pace alone are tried this often before a person is asked. */
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 /**
  * Moves a request on: state and event give the next state.
