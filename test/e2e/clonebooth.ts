@@ -61,9 +61,12 @@ class Clonebooth {
   }
 
   /** Ends the program as a crash or a power cut would. */
-  kill(): void {
-    this.#app?.process().kill('SIGKILL');
+  async kill(): Promise<void> {
+    const app = this.#app;
     this.#app = null;
+    const closed = app?.waitForEvent('close');
+    app?.process().kill('SIGKILL');
+    await closed;
   }
 
   async remove(): Promise<void> {
@@ -74,6 +77,8 @@ class Clonebooth {
 
 interface Fixtures {
   readonly clonebooth: Clonebooth;
+  /** How far the service's clock is ahead of this computer's; a test may change it. */
+  readonly serviceClock: { aheadMilliseconds: number };
   readonly simulator: Simulator;
 }
 
@@ -85,8 +90,13 @@ export const test = base.extend<Fixtures>({
     await clonebooth.remove();
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from it.
-  simulator: async ({}, use) => {
-    const simulator = await startSimulator();
+  serviceClock: async ({}, use) => {
+    await use({ aheadMilliseconds: 0 });
+  },
+  simulator: async ({ serviceClock }, use) => {
+    const simulator = await startSimulator({
+      now: () => Date.now() + serviceClock.aheadMilliseconds,
+    });
     await use(simulator);
     await simulator.close();
   },

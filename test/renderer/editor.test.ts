@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EditorState } from '../../src-renderer/state/editor.svelte.ts';
+
+function editorAt(start: number, end: number, recordingSeconds = 600): EditorState {
+  const editor = new EditorState(recordingSeconds);
+  editor.typeEnd(end);
+  editor.typeStart(start);
+  editor.typeEnd(end);
+  expect(editor.passage).toEqual({ start, end });
+  return editor;
+}
+
+describe('EditorState', () => {
+  it('begins with thirty seconds, or all of a shorter recording', () => {
+    expect(new EditorState(600).passage).toEqual({ start: 0, end: 30 });
+    expect(new EditorState(12.5).passage).toEqual({ start: 0, end: 12.5 });
+  });
+
+  it('keeps the other edge when a typed one leaves room for it, and moves it when not', () => {
+    const editor = editorAt(100, 130);
+    editor.typeStart(90);
+    expect(editor.passage).toEqual({ start: 90, end: 130 });
+    editor.typeStart(125);
+    expect(editor.passage).toEqual({ start: 125, end: 135 });
+    editor.typeStart(400);
+    expect(editor.passage).toEqual({ start: 400, end: 410 });
+    editor.typeEnd(402);
+    expect(editor.passage).toEqual({ start: 392, end: 402 });
+    editor.typeEnd(600);
+    expect(editor.passage).toEqual({ start: 420, end: 600 });
+    editor.typeLength(500);
+    expect(editor.seconds).toBe(180);
+  });
+
+  it('stays inside a recording that turns out shorter than announced', () => {
+    const editor = editorAt(100, 130);
+    editor.setRecordingSeconds(115);
+    expect(editor.passage).toEqual({ start: 100, end: 115 });
+    editor.setRecordingSeconds(104);
+    expect(editor.passage).toEqual({ start: 94, end: 104 });
+  });
+
+  it('holds the band whatever is typed, moved and nudged', () => {
+    const time = fc.double({ min: 0, max: 700, noNaN: true });
+    const action = fc.oneof(
+      time.map((value) => (editor: EditorState) => editor.typeStart(value)),
+      time.map((value) => (editor: EditorState) => editor.typeEnd(value)),
+      time.map((value) => (editor: EditorState) => editor.typeLength(value)),
+      time.map((value) => (editor: EditorState) => editor.nudge('both', value - 350)),
+      time.map((value) => (editor: EditorState) => editor.nudge('end', value - 350)),
+    );
+    const actions = fc.array(action, { maxLength: 20 });
+    fc.assert(
+      fc.property(fc.double({ min: 10, max: 600, noNaN: true }), actions, (seconds, steps) => {
+        const editor = new EditorState(seconds);
+        for (const step of steps) step(editor);
+        const { start, end } = editor.passage;
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeLessThanOrEqual(seconds + 1e-9);
+        expect(end - start).toBeGreaterThanOrEqual(10 - 1e-9);
+        expect(end - start).toBeLessThanOrEqual(180 + 1e-9);
+      }),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../src-main/contract/failure.ts';
+import { chooseMessages } from '../../src-renderer/messages/choose.ts';
+import { en } from '../../src-renderer/messages/en.ts';
+import { sayFailure } from '../../src-renderer/messages/failure-text.ts';
+import { zhCn } from '../../src-renderer/messages/zh-cn.ts';
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** Every fixed text in a table, by its place. */
+function textsOf(table: Texts, place = ''): [string, string][] {
+  return Object.entries(table).flatMap(([key, value]): [string, string][] => {
+    const here = `${place}.${key}`;
+    if (typeof value === 'string') return [[here, value]];
+    return typeof value === 'object' && value !== null ? textsOf(value as Texts, here) : [];
+  });
+}
+
+describe('messages', () => {
+  it.each([
+    [['zh-CN', 'en-US'], 'zh-CN'],
+    [['zh-TW'], 'zh-CN'],
+    [['fr-FR', 'zh-CN'], 'zh-CN'],
+    [['en-GB'], 'en'],
+    [['fr-FR'], 'en'],
+    [[], 'en'],
+  ])('%j are served in %s', (languages, expected) => {
+    expect(chooseMessages(languages).language).toBe(expected);
+  });
+
+  it('are nowhere empty, and Chinese where they should be', () => {
+    const english = new Map(textsOf({ ...en }));
+    for (const [place, text] of textsOf({ ...zhCn })) {
+      expect(text, place).not.toBe('');
+      // Names of fields and formats stay as the service writes them.
+      if (text === english.get(place)) expect(text, place).toMatch(/^[\w -]+$/);
+      else if (place !== '.language') expect(text, place).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it.each([en, zhCn])('have words for a failure with its details ($language)', (messages) => {
+    const failure: Failure = { code: 'disk-denied', path: '/media/stick' };
+    expect(sayFailure(messages, failure).what).toContain('/media/stick');
+    const rejected: Failure = { code: 'wav-rejected', problem: 'too-short' };
+    expect(sayFailure(messages, rejected).what).toContain(messages.wavProblems['too-short']);
+  });
+});
