@@ -28,9 +28,14 @@ export class PlayerState {
     return this.#playing;
   }
 
-  /** Seconds from the recording's beginning. */
+  /**
+   * Seconds from the recording's beginning. A position that the selection was moved away from is
+   * given up for its start: that is where playing would begin.
+   */
   get position(): number {
-    return this.#position;
+    return this.#playing || this.#isInside(this.#position)
+      ? this.#position
+      : this.#selection().start;
   }
 
   /** Why playing broke off, until it is started again. */
@@ -45,9 +50,7 @@ export class PlayerState {
 
   /** Goes on from the position when that is inside the selection, else from its start. */
   play(): void {
-    const { start, end } = this.#selection();
-    const inside = this.#position >= start && this.#position < end - 0.05;
-    if (!inside) this.#position = start;
+    if (!this.#isInside(this.#position)) this.#position = this.#selection().start;
     this.#playing = true;
     this.#problem = null;
     this.#player.play(Math.round(this.#position * this.#sampleRate)).catch((error: unknown) => {
@@ -79,6 +82,12 @@ export class PlayerState {
   async dispose(): Promise<void> {
     this.pause();
     await this.#player.dispose();
+  }
+
+  /** A position at the very end has nothing left to play. */
+  #isInside(seconds: number): boolean {
+    const { start, end } = this.#selection();
+    return seconds >= start && seconds < end - 0.05;
   }
 
   #follow(): void {
