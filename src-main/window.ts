@@ -24,15 +24,19 @@ export function createWindow(pageUrl: string): BrowserWindow {
       backgroundThrottling: false,
     },
   });
-  keepOnPage(window);
+  keepOnPage(window, pageUrl);
   grantOnlyClipboard(window.webContents.session);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(pageUrl);
   return window;
 }
 
-function keepOnPage(window: BrowserWindow): void {
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
+/** Only loading the page anew is let through; the development server does that after a change. */
+function keepOnPage(window: BrowserWindow, pageUrl: string): void {
+  const own = new URL(pageUrl).href;
+  window.webContents.on('will-navigate', (event) => {
+    if (event.url !== own) event.preventDefault();
+  });
   window.webContents.on('will-redirect', (event) => event.preventDefault());
   window.webContents.setWindowOpenHandler(({ url }) => {
     if (new URL(url).protocol === 'https:') void shell.openExternal(url);
