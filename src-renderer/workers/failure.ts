@@ -29,7 +29,7 @@ export type WorkerFailure =
   /** A bug. */
   | { readonly code: 'unexpected'; readonly message: string };
 
-export type WorkerFailureCode = WorkerFailure['code'];
+type WorkerFailureCode = WorkerFailure['code'];
 
 /** A failure on its way to whoever can act on it, on either side of the worker. */
 export class WorkerError extends Error {
