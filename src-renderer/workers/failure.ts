@@ -29,8 +29,6 @@ export type WorkerFailure =
   /** A bug. */
   | { readonly code: 'unexpected'; readonly message: string };
 
-type WorkerFailureCode = WorkerFailure['code'];
-
 /** A failure on its way to whoever can act on it, on either side of the worker. */
 export class WorkerError extends Error {
   readonly failure: WorkerFailure;
