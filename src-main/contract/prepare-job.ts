@@ -1,0 +1,39 @@
+import type { Failure } from './failure.ts';
+import type { Measurements } from './measurements.ts';
+import type { Passage } from './passage.ts';
+import type { Recipe, TreatmentKind } from './recipe.ts';
+import type { SourceRecording } from './sample.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Which part of a recording is wanted: named, or the best one of about a length in seconds. */
+export type Wanted =
+  | { readonly kind: 'passage'; readonly passage: Passage }
+  | { readonly kind: 'best'; readonly seconds: number };
+
+/** Which treatments: those that the verdict asks for, or the ones that were named. */
+export type Cleaning = 'auto' | readonly TreatmentKind[];
+
+/** One recording to make a sample of, without a window. The file itself comes through an input. */
+export interface PrepareJob {
+  readonly wanted: Wanted;
+  readonly cleaning: Cleaning;
+}
+
+/** What a job found and did, in the units that the field names and types state. */
+export interface PrepareReport {
+  readonly source: Omit<SourceRecording, 'path'>;
+  readonly passages: readonly Passage[];
+  readonly recipe: Recipe;
+  readonly before: { readonly measurements: Measurements; readonly verdict: Verdict };
+  readonly after: { readonly measurements: Measurements; readonly verdict: Verdict };
+}
+
+/** Why a job ended without a sample; `words` are the sentences that the window would show. */
+export type PrepareProblem =
+  | { readonly kind: 'unreadable'; readonly words: string }
+  | { readonly kind: 'nothing-to-select'; readonly words: string }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly words: string };
+
+export type PrepareOutcome =
+  | { readonly ok: true; readonly wav: Uint8Array; readonly report: PrepareReport }
+  | { readonly ok: false; readonly problem: PrepareProblem };
