@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enVerdict } from './en-verdict.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -162,5 +163,6 @@ export const en: Messages = {
         : `This computer’s clock is ${-minutes} min behind the service’s.`,
     code: 'Code',
   },
+  verdict: enVerdict,
   ...enErrors,
 };
