@@ -27,10 +27,7 @@ export function ensureSystem({ electron, test }) {
     install(packages);
     return missing().length === 0;
   }
-  explain(
-    needs.map((need) => need.what),
-    packages,
-  );
+  explain([...new Set(needs.map((need) => need.what))], packages);
   return false;
 }
 
