@@ -49,7 +49,12 @@ export default defineConfig({
       minify: true,
       // An inlined .wasm would be fetched from a data: URL, which the page's policy forbids.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: fromRoot('src-renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: fromRoot('src-renderer/index.html'),
+          headless: fromRoot('src-renderer/headless.html'),
+        },
+      },
     },
   },
 });

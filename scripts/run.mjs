@@ -1,12 +1,12 @@
 // Starts, builds and tests the program.
-// Use: node scripts/run.mjs start|dev|build|e2e|simulator|exec [-- arguments]
+// Use: node scripts/run.mjs start|dev|build|cli|e2e|simulator|exec [-- arguments]
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureElectron } from './ensure-electron.mjs';
 import { runToEnd } from './run/child.mjs';
 import { electronEnvironment, lacksSandbox } from './run/electron-environment.mjs';
-import { runInTestSession } from './run/test-session.mjs';
+import { needsDisplay, runInTestSession } from './run/test-session.mjs';
 import { ensureSystem } from './system-deps.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -15,7 +15,7 @@ const PLAYWRIGHT = nodeProgram('@playwright/test/cli.js');
 const CONFIG = ['--config', 'scripts/electron.vite.config.ts'];
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const commands = { start, dev, build, e2e, simulator, exec };
+const commands = { start, dev, build, cli, e2e, simulator, exec };
 
 /** @param {string[]} args */
 async function start(args) {
@@ -37,6 +37,31 @@ async function dev(args) {
 /** @param {string[]} args */
 async function build(args) {
   return runToEnd([...ELECTRON_VITE, 'build', ...CONFIG, ...args], { env: process.env });
+}
+
+/**
+ * The program without a window. Its standard output is a report, so nothing else is written there.
+ *
+ * @param {string[]} args
+ */
+async function cli(args) {
+  const electron = await prepare({ test: false });
+  if (!existsSync('out/main/main.cjs')) {
+    const built = await runToEnd([...ELECTRON_VITE, 'build', ...CONFIG], {
+      env: process.env,
+      quiet: true,
+    });
+    if (built !== 0) return built;
+  }
+  const noSandbox = lacksSandbox() ? ['--no-sandbox'] : [];
+  const words = [ROOT, ...noSandbox, ...args];
+  // Paths are meant from where the person is, not from the project's folder.
+  process.chdir(process.env['INIT_CWD'] ?? ROOT);
+  /** @type {[string, ...string[]]} Electron wants a display even for a window that is never shown. */
+  const command = needsDisplay()
+    ? ['xvfb-run', '-a', electron.program, ...words]
+    : [electron.program, ...words];
+  return runToEnd(command, { env: electron.env });
 }
 
 /** @param {string[]} args */

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
+import { readArguments, USAGE } from './cli/arguments.ts';
+import { guardClosing } from './close-guard.ts';
 import { EVENT_CHANNEL, type EventName, type Events, REQUEST_CHANNEL } from './contract/ipc.ts';
 import { exportFile } from './export-file.ts';
+import { prepare } from './headless.ts';
 import { handlersFor, readLibrary } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
 import { keychain } from './keychain.ts';
@@ -17,11 +20,34 @@ registerAppScheme();
 const userData = app.commandLine.getSwitchValue('user-data-dir');
 if (userData) app.setPath('userData', userData);
 
-// Two programs on one folder would overwrite each other's changes.
-if (app.requestSingleInstanceLock()) {
+const command = commandOf(process.argv);
+if (command) {
+  runCommand(command).catch(fail);
+} else if (app.requestSingleInstanceLock()) {
+  // Two programs on one folder would overwrite each other's changes.
   app.whenReady().then(start, fail);
 } else {
   app.quit();
+}
+
+async function runCommand(words: readonly string[]): Promise<void> {
+  const read = readArguments(words);
+  if (read.kind === 'prepare') {
+    // No screen is needed, and none may be there.
+    app.disableHardwareAcceleration();
+    await app.whenReady();
+    app.exit(await prepare(read));
+    return;
+  }
+  process.stderr.write(read.kind === 'help' ? USAGE : `${read.reason}\n\n${USAGE}`);
+  app.exit(read.kind === 'help' ? 0 : 2);
+}
+
+/** What follows `prepare`, or null when the window is wanted. */
+function commandOf(argv: readonly string[]): readonly string[] | null {
+  const words = argv.slice(app.isPackaged ? 1 : 2);
+  const at = words.findIndex((word) => !word.startsWith('-'));
+  return words[at] === 'prepare' ? words.slice(at + 1) : null;
 }
 
 async function start(): Promise<void> {
@@ -35,6 +61,7 @@ async function start(): Promise<void> {
     exportFile: (name, bytes) => exportFile(window, name, bytes),
     libraryChanged: () => void announceLibrary().catch(report),
   });
+  guardClosing(window, app.getLocale(), () => services.outbox.isSending);
   async function announceLibrary() {
     send(window, 'library.changed', await readLibrary(services));
   }

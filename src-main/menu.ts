@@ -1,10 +1,11 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { OPEN_RECORDING_EVENT } from './contract/ipc.ts';
+import { wordsFor } from './words.ts';
 
 export function setMenu(window: BrowserWindow, locale: string, isPackaged: boolean): void {
-  const chinese = locale.startsWith('zh');
+  const words = wordsFor(locale);
   const open: MenuItemConstructorOptions = {
-    label: chinese ? '打开…' : 'Open…',
+    label: words.open,
     accelerator: 'CmdOrCtrl+O',
     // With a user gesture: browsers open a file picker only for one.
     click: () =>
@@ -25,9 +26,9 @@ export function setMenu(window: BrowserWindow, locale: string, isPackaged: boole
     ...(process.platform === 'darwin'
       ? ([{ role: 'appMenu' }] satisfies MenuItemConstructorOptions[])
       : []),
-    { label: chinese ? '文件' : 'File', submenu: [open, { type: 'separator' }, { role: 'quit' }] },
+    { label: words.file, submenu: [open, { type: 'separator' }, { role: 'quit' }] },
     { role: 'editMenu' },
-    { label: chinese ? '视图' : 'View', submenu: view },
+    { label: words.view, submenu: view },
     { role: 'windowMenu' },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

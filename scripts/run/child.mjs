@@ -17,12 +17,18 @@ const GROUP_PATIENCE_MS = 300;
  * With `group`, the command gets a process group of its own: signals reach all of it, and whatever
  * of it outlives the command is killed.
  *
+ * With `quiet`, what it prints goes to standard error.
+ *
  * @param {readonly [string, ...string[]]} command
- * @param {{ env: NodeJS.ProcessEnv, group?: boolean }} options
+ * @param {{ env: NodeJS.ProcessEnv, group?: boolean, quiet?: boolean }} options
  * @returns {Promise<number>}
  */
-export function runToEnd([program, ...args], { env, group = false }) {
-  const child = spawn(program, args, { stdio: 'inherit', env, detached: group });
+export function runToEnd([program, ...args], { env, group = false, quiet = false }) {
+  const child = spawn(program, args, {
+    stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'],
+    env,
+    detached: group,
+  });
   /** @param {NodeJS.Signals} signal */
   const send = (signal) => sendSignal(child, signal, group);
   /** @param {NodeJS.Signals} signal */

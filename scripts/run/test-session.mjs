@@ -25,10 +25,15 @@ export async function runInTestSession(command, env) {
   }
 }
 
+/** Whether a display has to be made up: Electron on Linux does not start without one. */
+export function needsDisplay() {
+  return process.platform === 'linux' && !systemProbe.hasDisplay;
+}
+
 /** @returns {[string, ...string[]]} */
 function wrappers() {
   const bus = /** @type {const} */ (['dbus-run-session', '--', 'bash', KEYRING_SESSION]);
-  if (systemProbe.hasDisplay) return [...bus];
+  if (!needsDisplay()) return [...bus];
   return ['xvfb-run', '-a', '-s', '-screen 0 1440x1000x24', ...bus];
 }
 

@@ -33,6 +33,11 @@ export class Outbox {
     this.#ports = ports;
   }
 
+  /** Whether an answer is awaited. */
+  get isSending(): boolean {
+    return this.#busy.size > 0;
+  }
+
   /** Settles what an earlier run of the program left unfinished. Call once, before `send`. */
   async resume(): Promise<void> {
     const { store } = this.#ports;

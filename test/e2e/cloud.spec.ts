@@ -208,6 +208,21 @@ test('killed while it waits for the answer, it calls the request uncertain and s
   expect(simulator.requests).toHaveLength(1);
 });
 
+test('asks before it closes while an answer is awaited', async ({ clonebooth, simulator }) => {
+  const page = await clonebooth.start();
+  await readyToSend(page, simulator);
+  await clonebooth.electron.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
+  });
+  simulator.delayNext(3_000);
+  await sendClone(page);
+  await expect.poll(() => simulator.voices.length).toBe(1);
+  await clonebooth.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect(page.getByText('Voice cloned')).toBeVisible();
+});
+
 test('no service at all: said, and nothing is lost', async ({ clonebooth, simulator }) => {
   const page = await clonebooth.start();
   await readyToSend(page, simulator);
