@@ -9,6 +9,13 @@ import { runToEnd } from './child.mjs';
 const KEYRING_SESSION = fileURLToPath(new URL('keyring-session.sh', import.meta.url));
 
 /**
+ * The same everywhere, whatever the user speaks.
+ *
+ * It has to be UTF-8: in a bare container's locale, Chromium cannot read file names beyond ASCII.
+ */
+const NEUTRAL_LOCALE = { LANG: 'C.UTF-8', LC_ALL: '', LANGUAGE: '' };
+
+/**
  * Runs a command in a session of its own and gives its exit code.
  *
  * @param {readonly [string, ...string[]]} command
@@ -18,7 +25,7 @@ export async function runInTestSession(command, env) {
   if (process.platform !== 'linux') return runToEnd(command, { env });
   const folder = mkdtempSync(join(tmpdir(), 'clonebooth-'));
   try {
-    const session = { ...env, ...ownFolders(folder) };
+    const session = { ...env, ...ownFolders(folder), ...NEUTRAL_LOCALE };
     return await runToEnd([...wrappers(), ...command], { env: session, group: true });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
