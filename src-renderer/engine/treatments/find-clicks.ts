@@ -20,8 +20,10 @@ const EDGE = 0.08;
 const SMALLEST_USUAL = 1e-6;
 /** A block of 40 ms with more outliers than this does not hold single clicks. */
 const MOST_TRIES = 3;
-/** Share of the threshold at which a block is looked at. */
-const PRESCREEN = 0.3;
+/** How far the third difference must stand out, as a share of what the error must. */
+const PRESCREEN_USUAL = 0.3;
+/** And how far out of its neighbourhood, as a ratio. */
+const PRESCREEN_NEIGHBOURS = 1.5;
 
 /** What a sensitivity means: how far an error must stand out. */
 interface Thresholds {
@@ -58,10 +60,12 @@ export function findClicks(
   const thresholds = thresholdsOf(sensitivity);
   const block = Math.round(BLOCK_SECONDS * sampleRate);
   const margin = Math.round(ALONE_SECONDS * sampleRate) + ORDER;
+  const longest = Math.round(LONGEST_SECONDS * sampleRate);
   const clicks: Click[] = [];
   for (let start = 0; start + ORDER < samples.length; start += block) {
     const end = Math.min(samples.length, start + block);
-    if (!mayHoldClick(samples, start, end, thresholds)) continue;
+    const differences = thirdDifferences(samples.subarray(Math.max(0, start - 3), end));
+    if (!mayHoldClick(differences, longest, thresholds.aboveUsual)) continue;
     const from = Math.max(0, start - margin);
     const around = samples.subarray(from, Math.min(samples.length, end + margin));
     const errors = predictionError(around, autoregression(around, ORDER));
@@ -74,23 +78,42 @@ export function findClicks(
   return clicks;
 }
 
-/** Cheap, and looser than what follows: the third difference whitens a voice roughly. */
-function mayHoldClick(
-  samples: Float32Array,
-  start: number,
-  end: number,
-  { aboveUsual }: Thresholds,
-): boolean {
+/**
+ * Cheap, and looser than what follows: the third difference whitens a voice roughly. Its largest value
+ * must stand out of the block, and of all in it that is farther away than a click is long.
+ */
+function mayHoldClick(differences: Float32Array, longest: number, aboveUsual: number): boolean {
   let sum = 0;
-  let largest = 0;
-  for (let i = Math.max(3, start); i < end; i++) {
-    const third = samples[i]! - 3 * samples[i - 1]! + 3 * samples[i - 2]! - samples[i - 3]!;
-    const magnitude = Math.abs(third);
-    sum += magnitude;
-    if (magnitude > largest) largest = magnitude;
+  let peak = 0;
+  for (let i = 0; i < differences.length; i++) {
+    sum += differences[i]!;
+    if (differences[i]! > differences[peak]!) peak = i;
   }
-  const mean = sum / Math.max(1, end - start);
-  return largest > PRESCREEN * aboveUsual * mean;
+  const largest = differences[peak] ?? 0;
+  if (largest * differences.length <= PRESCREEN_USUAL * aboveUsual * sum) return false;
+  const limit = largest / PRESCREEN_NEIGHBOURS;
+  for (let i = 0; i < differences.length; i++) {
+    if (differences[i]! > limit && Math.abs(i - peak) > longest) return false;
+  }
+  return true;
+}
+
+/** Magnitudes of the third difference of a stretch, from its fourth sample on. */
+function thirdDifferences(samples: Float32Array): Float32Array {
+  const differences = new Float32Array(Math.max(0, samples.length - 3));
+  for (let i = 0; i < differences.length; i++) {
+    const third = samples[i + 3]! - samples[i]! + 3 * (samples[i + 1]! - samples[i + 2]!);
+    differences[i] = Math.abs(third);
+  }
+  return differences;
+}
+
+/** The median, of every fourth value: near enough, and four times as fast. */
+function usualOf(magnitudes: Float32Array): number {
+  const some = Float32Array.from({ length: (magnitudes.length - ORDER) >> 2 }, (_, i) => {
+    return magnitudes[ORDER + 4 * i]!;
+  }).sort();
+  return some[some.length >> 1] ?? 0;
 }
 
 interface Candidate extends Click {
@@ -100,8 +123,7 @@ interface Candidate extends Click {
 /** The largest errors of a block, one after another, until one is too small. */
 function clicksIn(errors: Float32Array, sampleRate: number, thresholds: Thresholds): Candidate[] {
   const magnitudes = errors.map(Math.abs);
-  const usual = magnitudes.slice(ORDER).sort()[(magnitudes.length - ORDER) >> 1] ?? 0;
-  const threshold = thresholds.aboveUsual * Math.max(usual, SMALLEST_USUAL);
+  const threshold = thresholds.aboveUsual * Math.max(usualOf(magnitudes), SMALLEST_USUAL);
   const longest = Math.round(LONGEST_SECONDS * sampleRate);
   const alone = Math.round(ALONE_SECONDS * sampleRate);
   const found: Candidate[] = [];

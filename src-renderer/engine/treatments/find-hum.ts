@@ -29,6 +29,8 @@ const ANALYSIS_RATE = 4000;
 /** A line is 4 Hz wide through this; a voice glides through it. */
 const FRAME_SECONDS = 1;
 const SHORTEST_SECONDS = 3;
+/** With more frames than this they need not overlap. */
+const MANY_FRAMES = 60;
 /** Lines stay when nobody speaks; speech does not, so quiet frames decide. */
 const QUIET_QUANTILE = 0.3;
 /** Mains frequencies differ from 50 and 60 Hz by less than this, and recorders' clocks by far less. */
@@ -165,7 +167,7 @@ function vertex(left: number, middle: number, right: number): number {
 function quietSpectrum({ samples, sampleRate }: Decimated, weights: Float64Array): QuietSpectrum {
   const length = Math.round(FRAME_SECONDS * sampleRate);
   const size = 2 ** Math.ceil(Math.log2(1.5 * length));
-  const hop = Math.round(length / 2);
+  const hop = samples.length > MANY_FRAMES * length ? length : Math.round(length / 2);
   const window = Float64Array.from({ length }, (_, i) => {
     return 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length);
   });
@@ -180,9 +182,10 @@ function quietSpectrum({ samples, sampleRate }: Decimated, weights: Float64Array
   // A sine of amplitude 1 gives half the window's sum; its RMS is −3.01 dB.
   const scale = 2 / (length * 0.5) ** 2;
   const levels = new Float64Array(bins);
+  const column = new Float64Array(frames.length);
   for (let bin = 0; bin < bins; bin++) {
-    const sorted = Float64Array.from(frames, (frame) => frame[bin]!).sort();
-    const quiet = sorted[Math.floor(sorted.length * QUIET_QUANTILE)]!;
+    for (let i = 0; i < frames.length; i++) column[i] = frames[i]![bin]!;
+    const quiet = column.sort()[Math.floor(column.length * QUIET_QUANTILE)]!;
     levels[bin] = 10 * Math.log10(quiet * scale + 1e-20);
   }
   return { levels, binsPerHertz: size / sampleRate };
