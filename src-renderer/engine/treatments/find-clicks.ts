@@ -14,6 +14,9 @@ const BLOCK_SECONDS = 0.04;
 const LONGEST_SECONDS = 0.002;
 /** Within this far on both sides nothing else may stand out: a voice's pulses and bursts have company. */
 const ALONE_SECONDS = 0.025;
+/** Sound that is louder on one side of a click than on the other by this much over 5 ms begins there. */
+const ONSET_DB = 12;
+const ONSET_SECONDS = 0.005;
 /** What belongs to a click is above this share of its largest error. */
 const EDGE = 0.08;
 /** Errors below −120 dBFS are the rounding of the source. */
@@ -45,7 +48,7 @@ function thresholdsOf(sensitivity: number): Thresholds {
  *
  * The first test finds what no resonance explains (S. Vaseghi, P. Rayner, IEE Proc. 137-I:1, 1990); the
  * second leaves the voice alone, whose glottal pulses come in rows and whose plosives go on for longer
- * than a click. Blocks whose third difference has no outlier are not modelled, which is most of them.
+ * than a click; where a sound begins or ends, nothing is a click either. Blocks whose third difference has no outlier are not modelled, which is most of them.
  *
  * @param samples mono, full scale ±1
  * @param sampleRate hertz
@@ -72,7 +75,8 @@ export function findClicks(
     for (const click of clicksIn(errors, sampleRate, thresholds)) {
       const found = { start: click.start + from, end: click.end + from };
       const peakInside = click.peak + from >= start && click.peak + from < end;
-      if (peakInside && found.start >= (clicks.at(-1)?.end ?? 0)) clicks.push(found);
+      if (!peakInside || found.start < (clicks.at(-1)?.end ?? 0)) continue;
+      if (!isOnset(samples, found, Math.round(ONSET_SECONDS * sampleRate))) clicks.push(found);
     }
   }
   return clicks;
@@ -114,6 +118,19 @@ function usualOf(magnitudes: Float32Array): number {
     return magnitudes[ORDER + 4 * i]!;
   }).sort();
   return some[some.length >> 1] ?? 0;
+}
+
+/** Whether a sound begins or ends here, as a plosive does and a cut: the level differs on both sides. */
+function isOnset(samples: Float32Array, click: Click, frames: number): boolean {
+  const before = powerOf(samples.subarray(Math.max(0, click.start - frames), click.start));
+  const after = powerOf(samples.subarray(click.end, click.end + frames));
+  return Math.abs(10 * Math.log10(after / before)) > ONSET_DB;
+}
+
+/** Mean, and no less than −80 dBFS. */
+function powerOf(samples: Float32Array): number {
+  const sum = samples.reduce((total, value) => total + value * value, 0);
+  return Math.max(1e-8, sum / Math.max(1, samples.length));
 }
 
 interface Candidate extends Click {
