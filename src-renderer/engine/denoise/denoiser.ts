@@ -77,7 +77,7 @@ export class Denoiser {
   /** Sends a full batch through the network, writes the mix, returns its length. */
   #run(network: Dtln, output: Float32Array): number {
     const dry = this.#dry;
-    for (let k = 0; k < BATCH_SAMPLES; k++) this.#batch[k] = fit(dry[DELAY + k]! * this.#gain);
+    for (let k = 0; k < BATCH_SAMPLES; k++) this.#batch[k] = bounded(dry[DELAY + k]! * this.#gain);
     network.process(this.#batch, this.#batch);
     const skipped = this.#early;
     const wet = this.#amount / this.#gain;
@@ -111,7 +111,7 @@ function gainTo(target: number, level: number): number {
 }
 
 /** One sample that is not a number would otherwise silence the network for good. */
-function fit(value: number): number {
+function bounded(value: number): number {
   if (Number.isNaN(value)) return 0;
   return Math.min(NETWORK_CEILING, Math.max(-NETWORK_CEILING, value));
 }

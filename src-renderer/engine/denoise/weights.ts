@@ -1,7 +1,7 @@
 /**
  * The trained numbers of DTLN, read from assets/public/models/dtln.bin: the tensors below one after
  * another without a header, each row after row, as 16-bit floats (IEEE 754 binary16, little-endian).
- * convert-weights.mjs makes the file.
+ * test/engine/denoise/weights.test.ts makes the file.
  *
  * LSTM matrices have four blocks of 128 rows: the gates input, forget, cell, output.
  */
