@@ -1,0 +1,150 @@
+import type { Kernel } from './kernel.ts';
+import { Arena, BATCH, Dense, Lstm, padded } from './layers.ts';
+import { emptySpectrum, RealFft } from './real-fft.ts';
+import type { Weights } from './weights.ts';
+
+const FRAME = 512;
+const HOP = 128;
+const BINS = FRAME / 2 + 1;
+const FEATURES = 256;
+/** Keeps the normalisation of silence finite; the value the network was trained with. */
+const NORM_EPSILON = 1e-7;
+
+/** Samples a call of `process` takes and gives. */
+export const BATCH_SAMPLES = BATCH * HOP;
+/** Samples by which the output is late. */
+export const DELAY = FRAME - HOP;
+
+/**
+ * DTLN (N. L. Westhausen, B. T. Meyer, Interspeech 2020): takes noise out of speech at 16 kHz.
+ *
+ * The first stage weighs the magnitudes of each frame's spectrum and keeps its phases; the second does
+ * the same to features that the network has learned. Frames are 512 long, begin every 128 samples and
+ * are added up. Trained on speech near −26 dBFS.
+ */
+export class Dtln {
+  readonly #memory: Float32Array;
+  readonly #spectral: Stage;
+  readonly #learned: Stage;
+  readonly #encoder: Dense;
+  readonly #decoder: Dense;
+  readonly #normGain: Float32Array;
+  readonly #normBias: Float32Array;
+  readonly #magnitudes: number;
+  readonly #frames: number;
+  readonly #features: number;
+  readonly #fft = new RealFft();
+  readonly #spectra = Array.from({ length: BATCH }, emptySpectrum);
+  readonly #input = new Float32Array(DELAY + BATCH_SAMPLES);
+  readonly #output = new Float32Array(DELAY + BATCH_SAMPLES);
+
+  /** @param kernel becomes this object's own */
+  constructor(kernel: Kernel, weights: Weights) {
+    const arena = new Arena(kernel);
+    this.#memory = kernel.memory;
+    this.#spectral = new Stage(
+      new Lstm(arena, weights.lstm1Input, weights.lstm1State, weights.lstm1Bias),
+      new Lstm(arena, weights.lstm2Input, weights.lstm2State, weights.lstm2Bias),
+      new Dense(arena, weights.spectrumMask, weights.spectrumMaskBias),
+    );
+    this.#learned = new Stage(
+      new Lstm(arena, weights.lstm3Input, weights.lstm3State, weights.lstm3Bias),
+      new Lstm(arena, weights.lstm4Input, weights.lstm4State, weights.lstm4Bias),
+      new Dense(arena, weights.featureMask, weights.featureMaskBias),
+    );
+    this.#encoder = new Dense(arena, weights.encoder, null);
+    this.#decoder = new Dense(arena, weights.decoder, null);
+    this.#normGain = weights.normGain.values;
+    this.#normBias = weights.normBias.values;
+    this.#magnitudes = arena.vectors(BINS);
+    this.#frames = arena.vectors(FRAME);
+    this.#features = arena.vectors(FEATURES);
+  }
+
+  /** Takes 2048 samples and writes 2048, which belong 384 samples earlier. */
+  process(input: Float32Array, output: Float32Array): void {
+    this.#input.copyWithin(0, BATCH_SAMPLES);
+    this.#input.set(input, DELAY);
+    this.#analyse();
+    this.#applySpectrumMask(this.#spectral.mask(this.#magnitudes));
+    const encoded = this.#encoder.run(this.#frames);
+    this.#normalise(encoded);
+    this.#applyFeatureMask(this.#learned.mask(this.#features), encoded);
+    this.#overlapAdd(this.#decoder.run(encoded));
+    output.set(this.#output.subarray(0, BATCH_SAMPLES));
+  }
+
+  #analyse(): void {
+    for (let frame = 0; frame < BATCH; frame++) {
+      const spectrum = this.#spectra[frame]!;
+      const { re, im } = spectrum;
+      this.#fft.forward(this.#input, frame * HOP, spectrum);
+      const place = this.#magnitudes + frame * padded(BINS);
+      for (let k = 0; k < BINS; k++) {
+        this.#memory[place + k] = Math.sqrt(re[k]! * re[k]! + im[k]! * im[k]!);
+      }
+    }
+  }
+
+  #applySpectrumMask(mask: number): void {
+    for (let frame = 0; frame < BATCH; frame++) {
+      const spectrum = this.#spectra[frame]!;
+      const place = mask + frame * padded(BINS);
+      for (let k = 0; k < BINS; k++) {
+        spectrum.re[k]! *= this.#memory[place + k]!;
+        spectrum.im[k]! *= this.#memory[place + k]!;
+      }
+      this.#fft.inverse(spectrum, this.#memory, this.#frames + frame * FRAME);
+    }
+  }
+
+  /** Brings each frame's features to mean 0 and variance 1, then to the trained gain and offset. */
+  #normalise(encoded: number): void {
+    for (let frame = 0; frame < BATCH; frame++) {
+      const from = encoded + frame * FEATURES;
+      const to = this.#features + frame * FEATURES;
+      let mean = 0;
+      for (let k = 0; k < FEATURES; k++) mean += this.#memory[from + k]! / FEATURES;
+      let variance = 0;
+      for (let k = 0; k < FEATURES; k++)
+        variance += (this.#memory[from + k]! - mean) ** 2 / FEATURES;
+      const scale = 1 / Math.sqrt(variance + NORM_EPSILON);
+      for (let k = 0; k < FEATURES; k++) {
+        const normal = (this.#memory[from + k]! - mean) * scale;
+        this.#memory[to + k] = normal * this.#normGain[k]! + this.#normBias[k]!;
+      }
+    }
+  }
+
+  #applyFeatureMask(mask: number, encoded: number): void {
+    for (let k = 0; k < BATCH * FEATURES; k++)
+      this.#memory[encoded + k]! *= this.#memory[mask + k]!;
+  }
+
+  #overlapAdd(decoded: number): void {
+    this.#output.copyWithin(0, BATCH_SAMPLES);
+    this.#output.fill(0, DELAY);
+    for (let frame = 0; frame < BATCH; frame++) {
+      const from = decoded + frame * FRAME;
+      const to = frame * HOP;
+      for (let k = 0; k < FRAME; k++) this.#output[to + k]! += this.#memory[from + k]!;
+    }
+  }
+}
+
+/** Two recurrent layers that find a mask. */
+class Stage {
+  readonly #first: Lstm;
+  readonly #second: Lstm;
+  readonly #mask: Dense;
+
+  constructor(first: Lstm, second: Lstm, mask: Dense) {
+    this.#first = first;
+    this.#second = second;
+    this.#mask = mask;
+  }
+
+  mask(input: number): number {
+    return this.#mask.mask(this.#second.run(this.#first.run(input)));
+  }
+}

@@ -1,0 +1,48 @@
+import type { Kernel } from './kernel.ts';
+
+/** As much as kernel.wat has: 80 pages of 64 KiB. */
+const FLOATS = (80 * 65_536) / 4;
+const UNITS = 128;
+
+const logistic = (v: number) => 1 / (1 + Math.exp(-v));
+
+/** The kernel in plain JavaScript: says what kernel.wat computes, and stands in for it. */
+export function plainKernel(): Kernel {
+  const memory = new Float32Array(FLOATS);
+
+  const dot = (weights: number, x: number, columns: number) => {
+    let sum = 0;
+    for (let k = 0; k < columns; k++) sum += memory[weights + k]! * memory[x + k]!;
+    return sum;
+  };
+
+  return {
+    memory,
+    multiply(weights, x, y, bias, rows, columns, frames) {
+      for (let frame = 0; frame < frames; frame++) {
+        for (let row = 0; row < rows; row++) {
+          memory[y + frame * rows + row] =
+            memory[bias + row]! + dot(weights + row * columns, x + frame * columns, columns);
+        }
+      }
+    },
+    accumulate(weights, x, y, rows, columns) {
+      for (let row = 0; row < rows; row++) {
+        memory[y + row]! += dot(weights + row * columns, x, columns);
+      }
+    },
+    sigmoid(v, count) {
+      for (let k = v; k < v + count; k++) memory[k] = logistic(memory[k]!);
+    },
+    cells(z, c, h) {
+      for (let k = 0; k < UNITS; k++) {
+        const input = logistic(memory[z + k]!);
+        const forget = logistic(memory[z + UNITS + k]!);
+        const cell = Math.tanh(memory[z + 2 * UNITS + k]!);
+        const output = logistic(memory[z + 3 * UNITS + k]!);
+        memory[c + k] = forget * memory[c + k]! + input * cell;
+        memory[h + k] = output * Math.tanh(memory[c + k]!);
+      }
+    },
+  };
+}

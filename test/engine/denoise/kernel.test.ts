@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  createKernel,
+  type Kernel,
+  simdKernel,
+} from '../../../src-renderer/engine/denoise/kernel.ts';
+import { plainKernel } from '../../../src-renderer/engine/denoise/plain-kernel.ts';
+import { seededRandom } from '../../../src-renderer/engine/dither.ts';
+import { agreement } from './model.ts';
+
+let simd: Kernel;
+let plain: Kernel;
+
+beforeEach(() => {
+  simd = simdKernel();
+  plain = plainKernel();
+  const random = seededRandom(2);
+  for (let k = 0; k < 200_000; k++) {
+    const value = 4 * random() - 2;
+    simd.memory[k] = value;
+    plain.memory[k] = value;
+  }
+});
+
+/** Runs both and says how well the results agree, in dB; nothing else may have changed. */
+function compare(run: (kernel: Kernel) => void, start: number, length: number): number {
+  const before = simd.memory.slice();
+  run(simd);
+  run(plain);
+  const changed = (value: number, k: number) => value !== before[k];
+  expect(simd.memory.findIndex(changed)).toBeGreaterThanOrEqual(start);
+  expect(simd.memory.findLastIndex(changed)).toBeLessThan(start + length);
+  const results = [simd, plain].map(({ memory }) => memory.subarray(start, start + length));
+  return agreement(results[0] as Float32Array, results[1] as Float32Array);
+}
+
+describe('the SIMD kernel computes what the plain one does', () => {
+  it.each([
+    [512, 264, 16],
+    [264, 128, 16],
+    [4, 8, 2],
+  ])('multiplies %i by %i for %i frames', (rows, columns, frames) => {
+    const run = (kernel: Kernel) =>
+      kernel.multiply(0, 150_000, 180_000, 190_000, rows, columns, frames);
+    expect(compare(run, 180_000, rows * frames)).toBeGreaterThan(120);
+  });
+
+  it.each([
+    [512, 128],
+    [4, 8],
+  ])('accumulates %i by %i', (rows, columns) => {
+    const run = (kernel: Kernel) => kernel.accumulate(0, 150_000, 180_000, rows, columns);
+    expect(compare(run, 180_000, rows)).toBeGreaterThan(120);
+  });
+
+  it('finds sigmoids from −200 to 200 to a ten-millionth', () => {
+    for (const { memory } of [simd, plain]) {
+      for (let k = 0; k < 4000; k++) memory[k] = (k - 2000) / 10;
+    }
+    simd.sigmoid(0, 4000);
+    plain.sigmoid(0, 4000);
+    for (let k = 0; k < 4000; k++) {
+      expect(Math.abs((simd.memory[k] ?? 9) - (plain.memory[k] ?? 0))).toBeLessThan(2e-7);
+    }
+  });
+
+  it('steps LSTM cells', () => {
+    const run = (kernel: Kernel) => kernel.cells(1000, 2000, 2128);
+    expect(compare(run, 2000, 256)).toBeGreaterThan(110);
+  });
+});
+
+it('each kernel has its own memory, and SIMD is what is used here', () => {
+  const kernel = createKernel();
+  expect(kernel.memory[0]).toBe(0);
+  expect(kernel.memory === createKernel().memory).toBe(false);
+  expect(kernel.multiply.toString()).toBe(simd.multiply.toString());
+});
