@@ -9,3 +9,7 @@ export function spawnDecodeWorker(): Worker {
 export function spawnEngineWorker(): Worker {
   return new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' });
 }
+
+export function spawnSpeechWorker(): Worker {
+  return new Worker(new URL('./speech-worker.ts', import.meta.url), { type: 'module' });
+}

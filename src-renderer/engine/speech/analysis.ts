@@ -1,0 +1,58 @@
+import { mixdown } from '../mixdown.ts';
+import { Resampler, type ResamplerCode } from '../resample.ts';
+import { type BestPassage, bestPassage } from './best-passage.ts';
+import { FeatureExtractor, type SpeechFeatures } from './features.ts';
+import { SPEECH_RATE } from './rate.ts';
+import { type Stretch, segmentsOf } from './segments.ts';
+import type { SileroWeights } from './silero-weights.ts';
+import { countVoices, type Voices } from './voices.ts';
+
+/** What is known about the speech of a recording. */
+export interface SpeechAnalysis {
+  readonly segments: readonly Stretch[];
+  /** Seconds of all segments. */
+  readonly speechSeconds: number;
+  readonly voices: Voices;
+  readonly features: SpeechFeatures;
+  readonly best: BestPassage;
+}
+
+/** Analyses a recording that arrives in blocks; memory grows by 2.3 MB an hour, for the features. */
+export class SpeechAnalyser {
+  readonly #resampler: Resampler;
+  readonly #extractor: FeatureExtractor;
+
+  /**
+   * @param sampleRate hertz of what is pushed
+   * @throws RangeError when the rate cannot be converted
+   */
+  constructor(code: ResamplerCode, weights: SileroWeights, sampleRate: number) {
+    this.#resampler = new Resampler(code, sampleRate, SPEECH_RATE);
+    this.#extractor = new FeatureExtractor(weights);
+  }
+
+  /** @param channels planar, full scale ±1 */
+  push(channels: readonly Float32Array[]): void {
+    this.#extractor.push(this.#resampler.push(mixdown(channels)));
+  }
+
+  /** @param blemishes places that the best passage should avoid, above all clipping */
+  finish(blemishes: readonly Stretch[]): SpeechAnalysis {
+    this.#extractor.push(this.#resampler.finish());
+    const { features, cells } = this.#extractor.finish();
+    const segments = segmentsOf(features.probability, features.frames);
+    const voices = countVoices(cells);
+    return {
+      segments,
+      speechSeconds: segments.reduce((seconds, { start, end }) => seconds + end - start, 0),
+      voices: voices.voices,
+      features,
+      best: bestPassage({ features, segments, cells, voices, blemishes }),
+    };
+  }
+
+  /** Gives the resampler's memory back; also after an error. */
+  close(): void {
+    this.#resampler.close();
+  }
+}
