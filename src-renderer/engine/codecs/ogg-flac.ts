@@ -1,14 +1,12 @@
 /** An Ogg page: whose it is, and where its content lies in the window it was read from. */
 export interface OggPage {
   readonly serial: number;
-  readonly isFirst: boolean;
   readonly start: number;
   /** Exclusive: where the next page begins. */
   readonly end: number;
 }
 
 const HEADER_BYTES = 27;
-const FIRST_PAGE = 2;
 /** In the first packet, before the native stream's `fLaC`: 0x7F, "FLAC", version, number of headers. */
 export const OGG_FLAC_PREFIX_BYTES = 9;
 
@@ -24,5 +22,5 @@ export function readOggPage(bytes: Uint8Array, at: number): OggPage | null {
   for (let i = at + HEADER_BYTES; i < start; i++) end += bytes[i]!;
   if (end > bytes.length) return null;
   const serial = view.getUint32(at + 14, true);
-  return { serial, isFirst: (bytes[at + 5]! & FIRST_PAGE) !== 0, start, end };
+  return { serial, start, end };
 }
