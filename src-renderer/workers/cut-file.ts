@@ -1,3 +1,4 @@
+import { riffSizeToFit } from '../engine/codecs/riff-size.ts';
 import { isOgg, MAX_OGG_PAGE_BYTES, oggBytesAfterLastPage } from '../engine/ogg-end.ts';
 import { wavBytesMissing } from '../engine/wav-claim.ts';
 
@@ -19,12 +20,20 @@ export async function checkForCut(file: Blob): Promise<CheckedFile> {
   if (missing > 0) {
     return { readable: file, damage: `${missing} bytes of sound are missing at the end` };
   }
+  const riffSize = riffSizeToFit(head, file.size);
+  if (riffSize !== null) return { readable: withRiffSize(file, riffSize), damage: null };
   const rest = isOgg(head)
     ? oggBytesAfterLastPage(await bytesOf(file.slice(-2 * MAX_OGG_PAGE_BYTES)))
     : 0;
   if (rest === 0) return { readable: file, damage: null };
   const readable = file.slice(0, file.size - rest);
   return { readable, damage: `the last page is cut off: ${rest} bytes belong to no page` };
+}
+
+function withRiffSize(file: Blob, size: number): Blob {
+  const field = new DataView(new ArrayBuffer(4));
+  field.setUint32(0, size, true);
+  return new Blob([file.slice(0, 4), field.buffer, file.slice(8)]);
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {

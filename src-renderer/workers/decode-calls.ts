@@ -1,5 +1,20 @@
 import type { PeakSpan } from '../engine/peaks.ts';
 
+/** One of a file's audio tracks, to choose from. */
+export interface TrackInfo {
+  /** What `open` takes. */
+  readonly index: number;
+  /** As the file names it, or null. */
+  readonly name: string | null;
+  /** ISO 639-2, or null when the file does not say. */
+  readonly language: string | null;
+  readonly codec: string;
+  readonly channels: number;
+  /** Whether the file says to play this one. */
+  readonly isDefault: boolean;
+  readonly canDecode: boolean;
+}
+
 /** What is known about a recording before it has been decoded. */
 export interface RecordingInfo {
   /** The best known length, or null; the scan tells the true one. */
@@ -13,6 +28,9 @@ export interface RecordingInfo {
   readonly container: string;
   readonly hasVideo: boolean;
   readonly audioTracks: number;
+  readonly tracks: readonly TrackInfo[];
+  /** The track that was opened. */
+  readonly track: number;
 }
 
 export interface ScanProgress {
@@ -30,6 +48,8 @@ export interface ScanResult {
   readonly sampleRate: number;
   /** Why the recording ends before its own end, or null. What was decoded is good. */
   readonly endedEarly: string | null;
+  /** Places where something damaged was passed over; silence is there instead. */
+  readonly damagedPlaces: number;
 }
 
 /** A stretch of the recording; frames count from its first audible sample, `end` is exclusive. */
@@ -47,9 +67,15 @@ export interface AudioRange {
   readonly channels: readonly Float32Array<ArrayBuffer>[];
 }
 
+export interface OpenRequest {
+  readonly file: Blob;
+  /** The index of an audio track, or null for the file's main one. */
+  readonly track: number | null;
+}
+
 /** What the decode worker can do. */
 export interface DecodeCalls {
-  open: { args: Blob; progress: never; result: RecordingInfo };
+  open: { args: OpenRequest; progress: never; result: RecordingInfo };
   scan: { args: null; progress: ScanProgress; result: ScanResult };
   read: { args: FrameRange; progress: never; result: AudioRange };
 }

@@ -8,9 +8,9 @@ import { serve } from './rpc-server.ts';
 let recording: Recording | null = null;
 
 serve<DecodeCalls>(self, {
-  async open(file, { signal }) {
+  async open({ file, track }, { signal }) {
     recording?.dispose();
-    recording = await openRecording(file, signal);
+    recording = await openRecording(file, track, signal);
     return { value: recording.info };
   },
 

@@ -1,5 +1,6 @@
-import type { AudioSample, AudioSampleSink } from 'mediabunny';
+import type { AudioSample } from 'mediabunny';
 import { throwIfCancelled, WorkerError } from './failure.ts';
+import { planesOf, type SoundSource } from './sound-source.ts';
 
 /**
  * How long a decoder may take for its next block. A decoder that lost its way says nothing at all;
@@ -26,7 +27,7 @@ export interface DecodedBlock {
  * @throws WorkerError 'cancelled' or 'stalled', or whatever demuxer or decoder throw
  */
 export async function* decodedBlocks(
-  sink: AudioSampleSink,
+  sink: SoundSource,
   fromTimestamp: number,
   signal: AbortSignal,
 ): AsyncGenerator<DecodedBlock, void, undefined> {
@@ -53,13 +54,8 @@ export function requireRate(block: DecodedBlock, sampleRate: number): void {
 
 function takeOut(sample: AudioSample): DecodedBlock {
   try {
-    const { timestamp, sampleRate, numberOfChannels, numberOfFrames } = sample;
-    const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
-      const plane = new Float32Array(numberOfFrames);
-      if (numberOfFrames > 0) sample.copyTo(plane, { planeIndex, format: 'f32-planar' });
-      return plane;
-    });
-    return { timestamp, sampleRate, channels };
+    const { timestamp, sampleRate } = sample;
+    return { timestamp, sampleRate, channels: planesOf(sample) };
   } finally {
     sample.close();
   }

@@ -29,8 +29,9 @@ export class Decoder {
     this.#client = new WorkerClient(port);
   }
 
-  open(file: Blob, signal?: AbortSignal): Promise<RecordingInfo> {
-    return this.#client.call('open', file, { signal, patience: PATIENCE_SECONDS });
+  /** @param track one of the file's audio tracks; its main one if not given */
+  open(file: Blob, signal?: AbortSignal, track: number | null = null): Promise<RecordingInfo> {
+    return this.#client.call('open', { file, track }, { signal, patience: PATIENCE_SECONDS });
   }
 
   /** One pass over everything: peaks while it runs, the true length at its end. */

@@ -15,6 +15,12 @@ export type WorkerFailure =
       readonly message: string;
       readonly details: { readonly codec: string; readonly container: string };
     }
+  /** Longer than a decoder may be that holds the whole file in memory. */
+  | {
+      readonly code: 'too-large-for-fallback';
+      readonly message: string;
+      readonly details: { readonly bytes: number; readonly maxBytes: number };
+    }
   /** A recording without a single sample that decodes. */
   | { readonly code: 'empty'; readonly message: string }
   /** Encrypted against copying. */

@@ -1,20 +1,21 @@
-import {
-  ALL_FORMATS,
-  AudioSampleSink,
-  BlobSource,
-  Input,
-  type InputAudioTrack,
-  Mp3InputFormat,
-} from 'mediabunny';
+import { ALL_FORMATS, BlobSource, Input, type InputAudioTrack, Mp3InputFormat } from 'mediabunny';
+import { chooseTrack, describeTracks } from './audio-tracks.ts';
 import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
 import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
-import { textOf, throwIfCancelled, WorkerError, type WorkerFailure } from './failure.ts';
-import { Recording } from './recording.ts';
+import { textOf, throwIfCancelled, WorkerError } from './failure.ts';
+import { fallbackKindOf } from './fallback/file-kind.ts';
+import { findTrim } from './find-trim.ts';
+import { Recording, type RecordingSource } from './recording.ts';
+import type { SoundSource } from './sound-source.ts';
 import { startLossOf } from './start-loss.ts';
+import { codecOf, soundOf } from './track-sound.ts';
+import { type Trim, TrimmedSound } from './trimmed-sound.ts';
 
 /** Finding the end of a file that does not state its length may mean reading all of it. */
 const LENGTH_SEARCH_SECONDS = 1;
+/** Where every kind of file shows what it is. */
+const HEAD_BYTES = 65_536;
 
 /**
  * Opens a recording: its content decides what it is, never its name.
@@ -22,28 +23,66 @@ const LENGTH_SEARCH_SECONDS = 1;
  * Decodes the first block, because only that tells whether the sound really decodes, and at which rate
  * (HE-AAC states half of it).
  *
+ * @param trackIndex one of the file's audio tracks, or null for its main one
  * @throws WorkerError 'empty', 'unreadable', 'no-audio-track', 'unsupported-codec', 'protected',
- *   'stalled' or 'cancelled'
+ *   'too-large-for-fallback', 'stalled' or 'cancelled'
  */
-export async function openRecording(file: Blob, signal: AbortSignal): Promise<Recording> {
+export async function openRecording(
+  file: Blob,
+  trackIndex: number | null,
+  signal: AbortSignal,
+): Promise<Recording> {
   if (file.size === 0) throw failed('empty', 'the file has no bytes');
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  const kind = fallbackKindOf(head);
+  if (kind === 'ogg-flac') {
+    const { unwrapOggFlac } = await import('./fallback/unwrap-ogg-flac.ts');
+    return openWithMediabunny(await unwrapOggFlac(file, signal), trackIndex, signal);
+  }
+  if (kind !== null) {
+    const { openFallback } = await import('./fallback/open-fallback.ts');
+    return openFallback(kind, file, head, signal);
+  }
+  return openWithMediabunny(file, trackIndex, signal);
+}
+
+async function openWithMediabunny(
+  file: Blob,
+  trackIndex: number | null,
+  signal: AbortSignal,
+): Promise<Recording> {
   const { readable, damage } = await checkForCut(file);
   // An error of a read that nobody waits for is also the next read's, which somebody does wait for.
   const source = new BlobSource(readable, { handleUnhandledError: () => undefined });
   const input = new Input({ source, formats: ALL_FORMATS });
   try {
-    const track = await findTrack(input);
-    const sink = new AudioSampleSink(track);
-    const first = await firstBlock(sink, signal);
-    throwIfCancelled(signal);
-    const info = await inform(input, track, first);
-    const startLoss = await startLossOf(track, first.sampleRate);
-    const firstTimestamp = first.timestamp;
-    return new Recording({ damage, input, sink, info, firstTimestamp, startLoss });
+    if (!(await input.canRead())) throw failed('unreadable', 'no known kind of recording');
+    const track = await chooseTrack(input, trackIndex);
+    return new Recording({ damage, input, ...(await openTrack(readable, track, signal)) });
   } catch (error) {
     input.dispose();
     throw error instanceof WorkerError ? error : nameFailure(textOf(error));
   }
+}
+
+async function openTrack(
+  file: Blob,
+  track: InputAudioTrack,
+  signal: AbortSignal,
+): Promise<Omit<RecordingSource, 'damage' | 'input'>> {
+  const damagedAt = new Set<number>();
+  const sound = await soundOf(file, track, damagedAt, signal);
+  const first = await firstBlock(sound, signal);
+  const { sampleRate, timestamp } = first;
+  const trim = await findTrim(file, track, sampleRate, timestamp);
+  throwIfCancelled(signal);
+  return {
+    sink: trim ? new TrimmedSound(sound, trim) : sound,
+    damagedAt,
+    firstTimestamp: Math.max(timestamp, trim?.start ?? timestamp),
+    startLoss: await startLossOf(track, sampleRate),
+    info: await inform(track, first, trim),
+  };
 }
 
 /** mediabunny throws plain errors; this one is about the codec, all others about the file. */
@@ -54,30 +93,9 @@ function nameFailure(message: string): WorkerError {
   return new WorkerError({ code: 'unsupported-codec', message, details: { codec, container } });
 }
 
-/** The main audio track, or the first one that this browser decodes. */
-async function findTrack(input: Input): Promise<InputAudioTrack> {
-  if (!(await input.canRead())) throw failed('unreadable', 'no known kind of recording');
-  const primary = await input.getPrimaryAudioTrack();
-  if (primary === null) {
-    if ((await input.getTracks()).length === 0) {
-      throw failed('unreadable', 'there is no track that can be read');
-    }
-    const hasVideo = (await input.getPrimaryVideoTrack()) !== null;
-    const message = 'there are tracks, none of them with sound';
-    throw new WorkerError({ code: 'no-audio-track', message, details: { hasVideo } });
-  }
-  for (const track of [primary, ...(await input.getAudioTracks())]) {
-    if (await track.canDecode()) return track;
-  }
-  const codec = await codecOf(primary);
-  const container = (await input.getFormat()).name;
-  const message = `no decoder for ${codec} in ${container}`;
-  throw new WorkerError({ code: 'unsupported-codec', message, details: { codec, container } });
-}
-
-async function firstBlock(sink: AudioSampleSink, signal: AbortSignal): Promise<DecodedBlock> {
+async function firstBlock(sound: SoundSource, signal: AbortSignal): Promise<DecodedBlock> {
   try {
-    for await (const block of decodedBlocks(sink, Number.NEGATIVE_INFINITY, signal)) return block;
+    for await (const block of decodedBlocks(sound, Number.NEGATIVE_INFINITY, signal)) return block;
   } catch (error) {
     if (/encrypted/i.test(textOf(error))) throw failed('protected', textOf(error));
     throw error;
@@ -86,21 +104,27 @@ async function firstBlock(sink: AudioSampleSink, signal: AbortSignal): Promise<D
 }
 
 async function inform(
-  input: Input,
   track: InputAudioTrack,
   first: DecodedBlock,
+  trim: Trim | null,
 ): Promise<RecordingInfo> {
+  const { input } = track;
   const format = await input.getFormat();
-  const end = await lengthOf(track);
+  const length = await lengthOf(track);
+  const end = length === null ? null : Math.min(length, trim?.end ?? length);
+  const start = Math.max(0, first.timestamp, trim?.start ?? 0);
+  const tracks = await describeTracks(input);
   return {
-    seconds: end === null ? null : Math.max(0, end - Math.max(0, first.timestamp)),
+    seconds: end === null ? null : Math.max(0, end - start),
     estimated: format instanceof Mp3InputFormat,
     sampleRate: first.sampleRate,
     channels: first.channels.length,
     codec: await codecOf(track),
     container: format.name,
     hasVideo: (await input.getPrimaryVideoTrack()) !== null,
-    audioTracks: (await input.getAudioTracks()).length,
+    audioTracks: tracks.length,
+    tracks,
+    track: (await input.getAudioTracks()).indexOf(track),
   };
 }
 
@@ -114,14 +138,6 @@ async function lengthOf(track: InputAudioTrack): Promise<number | null> {
   return Promise.race([track.computeDuration().catch(() => null), tooLong]);
 }
 
-async function codecOf(track: InputAudioTrack): Promise<string> {
-  const codec = (await track.getCodec()) ?? (await track.getInternalCodecId());
-  return codec instanceof Uint8Array ? 'unknown' : String(codec ?? 'unknown');
-}
-
-function failed(
-  code: Exclude<WorkerFailure['code'], 'unsupported-codec' | 'no-audio-track'>,
-  message: string,
-): WorkerError {
+function failed(code: 'empty' | 'unreadable' | 'protected', message: string): WorkerError {
   return new WorkerError({ code, message });
 }

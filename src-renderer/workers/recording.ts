@@ -1,4 +1,3 @@
-import type { AudioSampleSink, Input } from 'mediabunny';
 import { BlockStarts } from '../engine/block-starts.ts';
 import { Timeline } from '../engine/timeline.ts';
 import type {
@@ -10,14 +9,18 @@ import type {
 } from './decode-calls.ts';
 import { readRange } from './read-range.ts';
 import { scanRecording } from './scan-recording.ts';
+import type { SoundSource } from './sound-source.ts';
 import type { StartLoss } from './start-loss.ts';
 
 /** What reading a recording needs, found out once when it is opened. */
 export interface RecordingSource {
   /** Why the file holds less than it should, as far as its bytes tell; or null. */
   readonly damage: string | null;
-  readonly input: Input;
-  readonly sink: AudioSampleSink;
+  /** What is closed with the recording. */
+  readonly input: { dispose(): void };
+  readonly sink: SoundSource;
+  /** Where damaged packets were passed over, in whole milliseconds; grows while decoding. */
+  readonly damagedAt: ReadonlySet<number>;
   readonly info: RecordingInfo;
   /** Of the first decoded block, in seconds on the container's clock. */
   readonly firstTimestamp: number;

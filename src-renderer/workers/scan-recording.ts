@@ -20,7 +20,7 @@ const LENGTH_TOLERANCE_SECONDS = 0.5;
  * @throws WorkerError 'cancelled'
  */
 export async function scanRecording(
-  { damage, sink, info }: RecordingSource,
+  { damage, sink, info, damagedAt }: RecordingSource,
   timeline: Timeline,
   starts: BlockStarts,
   report: (progress: ScanProgress) => void,
@@ -47,7 +47,7 @@ export async function scanRecording(
   const frames = timeline.end;
   report(progressOf(peaks.finish(), frames, info));
   endedEarly ??= damage ?? whatIsMissing(info, frames);
-  return { frames, sampleRate: info.sampleRate, endedEarly };
+  return { frames, sampleRate: info.sampleRate, endedEarly, damagedPlaces: damagedAt.size };
 }
 
 function withoutStart(channels: readonly Float32Array[], skip: number): Float32Array[] {

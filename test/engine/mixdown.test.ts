@@ -23,4 +23,14 @@ describe('mixdown', () => {
     expect(() => mixdown([])).toThrow(RangeError);
     expect(() => mixdown([new Float32Array(2), new Float32Array(3)])).toThrow(RangeError);
   });
+
+  it.each([6, 7, 8])('leaves out the low-frequency effects of %i channels', (count) => {
+    const channels = Array.from({ length: count }, (_, c) => Float32Array.of(c === 3 ? 1 : 0.25));
+    expect([...mixdown(channels)]).toEqual([0.25]);
+  });
+
+  it.each([4, 5])('takes all of %i channels', (count) => {
+    const channels = Array.from({ length: count }, (_, c) => Float32Array.of(c === 3 ? 1 : 0));
+    expect(mixdown(channels)[0]).toBeCloseTo(1 / count);
+  });
 });

@@ -1,4 +1,4 @@
-import { AudioSample, type AudioSampleSink, type Input } from 'mediabunny';
+import { AudioSample } from 'mediabunny';
 import type { RecordingSource } from '../../src-renderer/workers/recording.ts';
 
 export const RATE = 48_000;
@@ -47,8 +47,9 @@ export function fakeSource(track: FakeTrack): RecordingSource {
 
   return {
     damage: null,
-    input: { dispose: () => undefined } as Input,
-    sink: { samples } as AudioSampleSink,
+    input: { dispose: () => undefined },
+    sink: { samples },
+    damagedAt: new Set(),
     firstTimestamp: timestampOf(0),
     startLoss: { before: () => Promise.resolve(swallowed), atMost: swallowed },
     info: {
@@ -60,6 +61,8 @@ export function fakeSource(track: FakeTrack): RecordingSource {
       container: 'made-up',
       hasVideo: false,
       audioTracks: 1,
+      tracks: [],
+      track: 0,
     },
   };
 }

@@ -11,7 +11,7 @@ const running = new AbortController().signal;
 const opened: Recording[] = [];
 
 async function open(file: Blob): Promise<Recording> {
-  const recording = await openRecording(file, running);
+  const recording = await openRecording(file, null, running);
   opened.push(recording);
   return recording;
 }
@@ -48,13 +48,15 @@ describe('opening a recording', () => {
     // A FLAC: the content decides, and Node has no decoder for it.
     ['speech-named-wrong.mp3', 'unsupported-codec'],
   ])('refuses %s as %s', async (name, code) => {
-    expect(await codeOf(openRecording(fixture(name), running))).toBe(code);
+    expect(await codeOf(openRecording(fixture(name), null, running))).toBe(code);
   });
 
   it('names the codec of a WAV that nobody decodes', async () => {
     const bytes = new Uint8Array(await fixture('short.wav').arrayBuffer());
     bytes[20] = 17;
-    const error = await openRecording(new Blob([bytes]), running).catch((e: WorkerError) => e);
+    const error = await openRecording(new Blob([bytes]), null, running).catch(
+      (e: WorkerError) => e,
+    );
     expect(error).toMatchObject({
       failure: {
         code: 'unsupported-codec',
@@ -65,11 +67,11 @@ describe('opening a recording', () => {
 
   it('refuses a header without sound as empty', async () => {
     const header = fixture('short.wav').slice(0, 44);
-    expect(await codeOf(openRecording(header, running))).toBe('empty');
+    expect(await codeOf(openRecording(header, null, running))).toBe('empty');
   });
 
   it('can be cancelled', async () => {
-    const opening = openRecording(fixture('short.wav'), AbortSignal.abort());
+    const opening = openRecording(fixture('short.wav'), null, AbortSignal.abort());
     expect(await codeOf(opening)).toBe('cancelled');
   });
 });
@@ -83,7 +85,12 @@ describe('scanning a recording', () => {
       reports.push(progress);
       if (progress.peaks) series.append(progress.peaks);
     }, running);
-    expect(result).toEqual({ frames: 384_000, sampleRate: 16_000, endedEarly: null });
+    expect(result).toEqual({
+      frames: 384_000,
+      sampleRate: 16_000,
+      endedEarly: null,
+      damagedPlaces: 0,
+    });
     expect(reports[0]?.frames).toBeLessThan(16_000);
     expect(reports.at(-1)).toMatchObject({ frames: 384_000, fraction: 1 });
     const samples = wavSamples('speech-en.wav');

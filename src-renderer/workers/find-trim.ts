@@ -1,0 +1,60 @@
+import {
+  type InputAudioTrack,
+  IsobmffInputFormat,
+  Mp3InputFormat,
+  OggInputFormat,
+} from 'mediabunny';
+import { readItunesDelay } from '../engine/codecs/itunes-delay.ts';
+import { id3Bytes, readMp3Delay } from '../engine/codecs/mp3-delay.ts';
+import { readMoov } from './mp4-moov.ts';
+import type { Trim } from './trimmed-sound.ts';
+
+const MAX_TAGS = 10;
+const FRAME_SEARCH_BYTES = 16_384;
+
+/**
+ * What of a track was never meant to be heard: an encoder's padding, as far as demuxer and decoder
+ * leave it in.
+ *
+ * @param sampleRate hertz, of the decoded sound
+ * @param firstTimestamp seconds, of the first decoded block
+ * @returns null when there is nothing to leave out
+ */
+export async function findTrim(
+  file: Blob,
+  track: InputAudioTrack,
+  sampleRate: number,
+  firstTimestamp: number,
+): Promise<Trim | null> {
+  const format = await track.input.getFormat();
+  if (format instanceof Mp3InputFormat) return mp3Trim(file, sampleRate);
+  if (format instanceof OggInputFormat) {
+    const end = await track.computeDuration().catch(() => Number.POSITIVE_INFINITY);
+    return end > 0 ? { start: Number.NEGATIVE_INFINITY, end } : null;
+  }
+  // A first timestamp below 0: an edit list has told the same, and the timeline begins at 0.
+  const isMp4 = format instanceof IsobmffInputFormat && firstTimestamp >= 0;
+  return isMp4 && (await track.getCodec()) === 'aac' ? itunesTrim(file, sampleRate) : null;
+}
+
+async function mp3Trim(file: Blob, sampleRate: number): Promise<Trim | null> {
+  let at = 0;
+  for (let tags = 0; tags < MAX_TAGS; tags++) {
+    const bytes = id3Bytes(await bytesOf(file.slice(at, at + 10)));
+    if (bytes === 0) break;
+    at += bytes;
+  }
+  const delay = readMp3Delay(await bytesOf(file.slice(at, at + FRAME_SEARCH_BYTES)));
+  return delay && { start: delay.start / sampleRate, end: delay.end / sampleRate };
+}
+
+async function itunesTrim(file: Blob, sampleRate: number): Promise<Trim | null> {
+  const moov = await readMoov(file);
+  const delay = moov && readItunesDelay(moov);
+  if (!delay) return null;
+  return { start: delay.start / sampleRate, end: (delay.start + delay.frames) / sampleRate };
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
