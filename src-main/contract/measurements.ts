@@ -20,8 +20,14 @@ export interface Measurements {
   readonly truePeakDbtp: number;
   /** Runs of flat samples at the source's ceiling, before any gain, with where they are. */
   readonly clipping: readonly Passage[];
-  /** The mains line that was found, or null: its frequency and how far it stands out. */
-  readonly hum: { readonly hertz: 50 | 60; readonly prominenceDb: number } | null;
+  /** The mains line that was found, or null. */
+  readonly hum: {
+    readonly hertz: 50 | 60;
+    /** How far its strongest line stands out of the spectrum beside it, in dB. */
+    readonly prominenceDb: number;
+    /** How far its strongest line lies under the speech, in dB: how loud it is. */
+    readonly underSpeechDb: number;
+  } | null;
   /** Highest frequency of the source with speech energy, in hertz. */
   readonly bandwidthHertz: number;
   /** Decay estimate (RT60) in seconds; null when nothing decays freely enough to tell. */

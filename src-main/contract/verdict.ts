@@ -31,9 +31,10 @@ export type Fix =
 export interface Finding {
   readonly check: CheckName;
   readonly grade: Grade;
-  /** The measured number in `unit`, or null where nothing could be measured. */
+  /** The judged number in `unit`, or null where nothing could be measured. */
   readonly value: number | null;
   readonly unit: 's' | 'dB' | 'dBFS' | 'dBTP' | 'Hz' | '%' | 'runs' | 'voices';
+  /** Null where nothing needs doing. A good finding can have one: an offset is removed unasked. */
   readonly fix: Fix | null;
   /** Where in the sample or source it shows, for findings that have a place. */
   readonly spots: readonly Passage[];

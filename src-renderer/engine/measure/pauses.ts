@@ -1,0 +1,76 @@
+import { meanPower, powerDb } from './decibels.ts';
+import { inOrder, pausesBetween, type Stretch, totalSeconds } from './stretch.ts';
+
+const FRAME_SECONDS = 0.01;
+/** A frame this far below the speech beside it is quiet. */
+const QUIET_DB = -20;
+/** Less quiet than this is no pause but the closure before a consonant, or nothing at all. */
+const LEAST_QUIET_SECONDS = 0.03;
+/** How much speech beside an edge the edge is compared with. */
+const BESIDE_SECONDS = 1;
+
+export interface Pauses {
+  readonly speechSeconds: number;
+  /** Share of the sample that is no speech, 0–1; 1 without speech. */
+  readonly silenceShare: number;
+  /** Longest pause between two stretches of speech; the edges do not count. */
+  readonly longestPauseSeconds: number;
+  /** Before the first and after the last speech; 0 means the edge cuts into speech. */
+  readonly quietBeforeSeconds: number;
+  readonly quietAfterSeconds: number;
+}
+
+/**
+ * Where a sample is quiet.
+ *
+ * A voice activity detector thinks in frames and may say that speech begins at 0 although a short
+ * quiet comes first; so an edge that it calls speech is looked at again by its energy, and counts
+ * as cut only when the sound is there from the first hundredths of a second on.
+ *
+ * @param samples full scale ±1
+ * @param sampleRate hertz
+ * @param speech active speech, in seconds of `samples`
+ */
+export function pausesOf(
+  samples: Float32Array,
+  sampleRate: number,
+  speech: readonly Stretch[],
+): Pauses {
+  const seconds = samples.length / sampleRate;
+  const ordered = inOrder(speech);
+  const first = ordered[0];
+  if (!first) {
+    const quiet = { quietBeforeSeconds: seconds, quietAfterSeconds: seconds };
+    return { speechSeconds: 0, silenceShare: 1, longestPauseSeconds: 0, ...quiet };
+  }
+  const pauses = pausesBetween(ordered, seconds);
+  const inner = pauses.filter(({ start, end }) => start > 0 && end < seconds);
+  const lastEnd = Math.max(...ordered.map(({ end }) => end));
+  const speechSeconds = totalSeconds(ordered, seconds);
+  const levels = frameLevels(samples, sampleRate);
+  return {
+    speechSeconds,
+    silenceShare: seconds === 0 ? 1 : 1 - speechSeconds / seconds,
+    longestPauseSeconds: inner.reduce((most, { start, end }) => Math.max(most, end - start), 0),
+    quietBeforeSeconds: first.start > 0 ? first.start : quietEdge(levels),
+    quietAfterSeconds: lastEnd < seconds ? seconds - lastEnd : quietEdge(levels.reverse()),
+  };
+}
+
+/** Level of each hundredth of a second, in dBFS. */
+function frameLevels(samples: Float32Array, sampleRate: number): number[] {
+  const frame = Math.max(1, Math.round(FRAME_SECONDS * sampleRate));
+  const frames = Math.floor(samples.length / frame);
+  return Array.from({ length: frames }, (_, i) =>
+    powerDb(meanPower(samples, i * frame, (i + 1) * frame)),
+  );
+}
+
+/** Seconds of quiet at the beginning of `levels`, compared with the loudest of what follows. */
+function quietEdge(levels: readonly number[]): number {
+  const beside = levels.slice(0, BESIDE_SECONDS / FRAME_SECONDS);
+  const quiet = Math.max(...beside) + QUIET_DB;
+  const frames = beside.findIndex((level) => level > quiet);
+  const seconds = frames * FRAME_SECONDS;
+  return seconds < LEAST_QUIET_SECONDS ? 0 : seconds;
+}

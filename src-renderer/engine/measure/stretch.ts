@@ -1,0 +1,35 @@
+/** A stretch of time in seconds; `end` is exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The stretches that speech leaves free, those before the first and after the last included.
+ *
+ * @param speech in any order, may overlap and may reach beyond the recording
+ * @param seconds length of the recording
+ */
+export function pausesBetween(speech: readonly Stretch[], seconds: number): Stretch[] {
+  const pauses: Stretch[] = [];
+  let free = 0;
+  for (const { start, end } of inOrder(speech)) {
+    if (start > free) pauses.push({ start: free, end: Math.min(start, seconds) });
+    free = Math.max(free, end);
+    if (free >= seconds) return pauses;
+  }
+  if (free < seconds) pauses.push({ start: free, end: seconds });
+  return pauses;
+}
+
+/** Seconds of all stretches, each moment counted once. */
+export function totalSeconds(speech: readonly Stretch[], seconds: number): number {
+  return pausesBetween(speech, seconds).reduce(
+    (left, pause) => left - (pause.end - pause.start),
+    seconds,
+  );
+}
+
+export function inOrder(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+}
