@@ -5,9 +5,13 @@ import { mount } from 'svelte';
 import { backendOver } from './bridge.ts';
 import { AppState } from './state/app.svelte.ts';
 import App from './ui/App.svelte';
-import { spawnDecodeWorker, spawnEngineWorker } from './workers/spawn.ts';
+import { spawnDecodeWorker, spawnEngineWorker, spawnSpeechWorker } from './workers/spawn.ts';
 
-const workers = { decode: spawnDecodeWorker, engine: spawnEngineWorker };
+const workers = {
+  decode: spawnDecodeWorker,
+  engine: spawnEngineWorker,
+  speech: spawnSpeechWorker,
+};
 const app = new AppState(backendOver(window.clonebooth), workers, navigator.languages);
 document.documentElement.lang = app.messages.language;
 void app.start();

@@ -1,6 +1,9 @@
 import type { Clone } from './clone.ts';
+import type { Measurements } from './measurements.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Passage } from './passage.ts';
+import type { Recipe } from './recipe.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The recording a sample was cut from, as it was when it was opened. */
 export interface SourceRecording {
@@ -32,11 +35,15 @@ export interface Sample {
   readonly wav: SampleWav;
   readonly source: SourceRecording;
   readonly passages: readonly Passage[];
+  readonly recipe: Recipe;
+  /** As they were when it was saved. */
+  readonly measurements: Measurements;
+  readonly verdict: Verdict;
   readonly clones: readonly Clone[];
 }
 
 /** What the editor hands over to be saved, beside the WAV's bytes. */
-export type SampleDraft = Pick<Sample, 'name' | 'source' | 'passages'>;
+export type SampleDraft = Omit<Sample, 'schema' | 'id' | 'createdAt' | 'wav' | 'clones'>;
 
 export interface Library {
   /** Newest first. */

@@ -3,6 +3,12 @@ import type { Endpoint } from '../contract/account.ts';
 import type { Clone, CloneRequest } from '../contract/clone.ts';
 import type { OutboxEntry } from '../contract/outbox.ts';
 import type { Sample, SampleDraft } from '../contract/sample.ts';
+import {
+  measurementsSchema,
+  passageSchema,
+  recipeSchema,
+  verdictSchema,
+} from './verdict-schemas.ts';
 
 /**
  * The shapes of everything that is read back from disk or arrives over IPC. Each is declared as a
@@ -59,15 +65,10 @@ const draftFields = {
     container: text,
     codec: text,
   }),
-  passages: v.pipe(
-    v.array(
-      v.pipe(
-        v.object({ start: seconds, end: seconds }),
-        v.check((passage) => passage.start < passage.end, 'a passage ends after it starts'),
-      ),
-    ),
-    v.minLength(1),
-  ),
+  passages: v.pipe(v.array(passageSchema), v.minLength(1)),
+  recipe: recipeSchema,
+  measurements: measurementsSchema,
+  verdict: verdictSchema,
 };
 
 export const sampleDraftSchema: SchemaOf<SampleDraft> = v.object(draftFields);

@@ -155,6 +155,10 @@ export const enErrors: Pick<
       what: 'This file is protected against copying and cannot be read.',
       next: 'Choose a recording of your own, without copy protection.',
     }),
+    'too-large': ({ megabytes }) => ({
+      what: `Files of this kind are read only up to ${megabytes} MB.`,
+      next: 'Export it as WAV, FLAC, MP3 or M4A, which are read at any size.',
+    }),
     'too-short': ({ seconds }) => ({
       what: `This recording is ${seconds.toFixed(1)} s long. A voice sample needs at least 10 s.`,
       next: 'Choose or record a longer one.',

@@ -18,6 +18,7 @@ export type RecordingProblem =
   | { readonly code: 'unsupported-codec'; readonly codec: string }
   | { readonly code: 'empty' }
   | { readonly code: 'protected' }
+  | { readonly code: 'too-large'; readonly megabytes: number }
   | { readonly code: 'too-short'; readonly seconds: number }
   | { readonly code: 'silent' }
   | { readonly code: 'stopped'; readonly detail: string };

@@ -137,6 +137,10 @@ export const zhCnErrors: Pick<
       what: '此文件受版权保护，无法读取。',
       next: '请选择自己的、没有版权保护的录音。',
     }),
+    'too-large': ({ megabytes }) => ({
+      what: `此类文件最大只能读取 ${megabytes} MB。`,
+      next: '请导出为 WAV、FLAC、MP3 或 M4A，这些格式不限大小。',
+    }),
     'too-short': ({ seconds }) => ({
       what: `此录音长 ${seconds.toFixed(1)} 秒，声音样本至少需要 10 秒。`,
       next: '请选择或录制更长的录音。',

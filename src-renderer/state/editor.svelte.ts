@@ -14,11 +14,20 @@ const FIRST_SELECTION_SECONDS = 30;
 export class EditorState {
   #passage = $state.raw<Passage>({ start: 0, end: 0 });
   #recordingSeconds = $state(0);
+  readonly #changed: () => void;
   loop = $state(false);
+  #touched = false;
 
-  constructor(recordingSeconds: number) {
+  /** @param changed told after each change of the selection */
+  constructor(recordingSeconds: number, changed: () => void = () => undefined) {
+    this.#changed = changed;
     this.#recordingSeconds = recordingSeconds;
     this.#passage = fitPassage(0, FIRST_SELECTION_SECONDS, recordingSeconds);
+  }
+
+  /** Whether a person chose the selection; what is found later then leaves it alone. */
+  get touched(): boolean {
+    return this.#touched;
   }
 
   get passage(): Passage {
@@ -33,12 +42,12 @@ export class EditorState {
   setRecordingSeconds(seconds: number): void {
     this.#recordingSeconds = seconds;
     if (this.#passage.end > seconds) {
-      this.#passage = fitPassage(this.#passage.start, this.#passage.end, seconds);
+      this.#set(fitPassage(this.#passage.start, this.#passage.end, seconds), false);
     }
   }
 
   move(edge: PassageEdge, time: number): Passage {
-    this.#passage = movePassage(this.#passage, edge, time, this.#recordingSeconds);
+    this.#set(movePassage(this.#passage, edge, time, this.#recordingSeconds));
     return this.#passage;
   }
 
@@ -49,7 +58,7 @@ export class EditorState {
   /** A typed start keeps the end where it can, and takes it along where it must. */
   typeStart(time: number): void {
     const end = Math.min(Math.max(this.#passage.end, time), time + MAX_SAMPLE_SECONDS);
-    this.#passage = fitPassage(time, end, this.#recordingSeconds);
+    this.#set(fitPassage(time, end, this.#recordingSeconds));
   }
 
   /** A typed end keeps the start where it can, and takes it along where it must. */
@@ -57,14 +66,24 @@ export class EditorState {
     const end = Math.min(time, this.#recordingSeconds);
     const start = Math.max(Math.min(this.#passage.start, end), end - MAX_SAMPLE_SECONDS);
     const fitted = fitPassage(start, end, this.#recordingSeconds);
+    const missing = fitted.end - end;
     // Too close to the start: the start makes room rather than the typed end being ignored.
-    this.#passage =
-      fitted.end > end
-        ? movePassage(fitted, 'both', fitted.start - (fitted.end - end), end)
-        : fitted;
+    this.#set(missing > 0 ? movePassage(fitted, 'both', fitted.start - missing, end) : fitted);
+  }
+
+  /** Selects a passage that somebody else found. */
+  select(passage: Passage): void {
+    this.#set(fitPassage(passage.start, passage.end, this.#recordingSeconds), false);
   }
 
   typeLength(seconds: number): void {
     this.move('end', this.#passage.start + seconds);
+  }
+
+  #set(passage: Passage, byPerson = true): void {
+    if (byPerson) this.#touched = true;
+    if (passage.start === this.#passage.start && passage.end === this.#passage.end) return;
+    this.#passage = passage;
+    this.#changed();
   }
 }

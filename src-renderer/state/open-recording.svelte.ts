@@ -3,6 +3,7 @@ import {
   MIN_SAMPLE_SECONDS,
   SAMPLE_RATE,
 } from '../../src-main/contract/limits.ts';
+import { type Passage, secondsOf } from '../../src-main/contract/passage.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import { PEAKS_PER_SECOND, PeakSeries } from '../engine/peaks.ts';
@@ -13,9 +14,11 @@ import type { FrameRange, RecordingInfo, ScanProgress } from '../workers/decode-
 import type { Decoder } from '../workers/decoder.ts';
 import { WorkerError } from '../workers/failure.ts';
 import type { Preparer } from '../workers/preparer.ts';
+import type { SpeechFinder } from '../workers/speech-finder.ts';
+import { AssessmentState } from './assessment.svelte.ts';
 import { EditorState } from './editor.svelte.ts';
 import { PlayerState } from './player.svelte.ts';
-import { SavingState } from './saving.svelte.ts';
+import { type Render, SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
 
 /** What the service takes, whatever rounding does to a selection of exactly 180 s. */
@@ -32,6 +35,7 @@ export interface RecordingPorts {
   readonly backend: Backend;
   readonly decoder: Decoder;
   readonly preparer: Preparer;
+  readonly speechFinder: SpeechFinder;
   readonly saved: (sample: Sample) => void;
 }
 
@@ -40,9 +44,15 @@ export class OpenRecording {
   readonly info: RecordingInfo;
   readonly editor: EditorState;
   readonly player: PlayerState;
+  readonly assessment: AssessmentState;
   readonly saving: SavingState;
   readonly #file: RecordingFile;
   readonly #decoder: Decoder;
+  readonly #speechFinder: SpeechFinder;
+  readonly #render: Render;
+  readonly #closed = new AbortController();
+  /** Where it should be cut, once that is known. */
+  #best = $state.raw<Passage | null>(null);
   readonly #series = new PeakSeries();
   #peaks = $state.raw<WaveformPeaks>({ highest: new Float32Array(2), lowest: new Float32Array(2) });
   #seconds = $state(0);
@@ -50,13 +60,25 @@ export class OpenRecording {
   #endedEarly = $state(false);
 
   constructor(file: RecordingFile, info: RecordingInfo, ports: RecordingPorts) {
-    const { backend, decoder, preparer, saved } = ports;
+    const { backend, decoder, preparer, speechFinder, saved } = ports;
     this.#file = file;
     this.info = info;
     this.#decoder = decoder;
+    this.#speechFinder = speechFinder;
+    this.#render = (range, steps, signal, onProgress) =>
+      preparer.prepare(
+        decoder,
+        range,
+        { ...OUTPUT, sampleRate: info.sampleRate, steps },
+        { signal, onProgress },
+      );
     // Without a known length the waveform starts at the shortest useful one and grows.
     this.#seconds = info.seconds ?? MIN_SAMPLE_SECONDS;
-    this.editor = new EditorState(this.#seconds);
+    this.assessment = new AssessmentState(async (recipe, signal) => {
+      const { measures } = await this.#render(this.#frames(), recipe, signal, () => undefined);
+      return measures;
+    });
+    this.editor = new EditorState(this.#seconds, () => this.assessment.refresh());
     this.player = new PlayerState(
       {
         sampleRate: info.sampleRate,
@@ -73,13 +95,8 @@ export class OpenRecording {
         frames: () => this.#frames(),
         passage: () => this.editor.passage,
         source: () => this.source,
-        prepare: (range, signal, onProgress) =>
-          preparer.prepare(
-            decoder,
-            range,
-            { ...OUTPUT, sampleRate: info.sampleRate },
-            { signal, onProgress },
-          ),
+        recipe: () => this.assessment.recipe,
+        render: this.#render,
       },
       nameWithoutExtension(file.name),
     );
@@ -107,6 +124,11 @@ export class OpenRecording {
     return this.#endedEarly;
   }
 
+  /** The passage to propose, or null while it is looked for or when there is none. */
+  get best(): Passage | null {
+    return this.#best;
+  }
+
   get source(): SourceRecording {
     const { sampleRate, channels, container, codec } = this.info;
     return { ...this.#file, seconds: this.#seconds, sampleRate, channels, container, codec };
@@ -125,17 +147,42 @@ export class OpenRecording {
       this.#setSeconds(frames / sampleRate);
       this.#progress = 1;
       this.#endedEarly = endedEarly !== null;
-      return this.#unusable();
+      const unusable = this.#unusable();
+      if (!unusable) await this.#propose(frames);
+      return unusable;
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
       return problemOf(error);
     }
   }
 
+  /** Selects the best passage. */
+  selectBest(): void {
+    if (this.#best) this.editor.select(this.#best);
+  }
+
   async dispose(): Promise<void> {
+    this.#closed.abort();
+    this.assessment.dispose();
     this.saving.cancel();
     this.#decoder.dispose();
     await this.player.dispose();
+  }
+
+  /** Finds the best passage and selects it, unless the person was faster. */
+  async #propose(frames: number): Promise<void> {
+    const { signal } = this.#closed;
+    const { sampleRate } = this.info;
+    const { best } = await this.#speechFinder.analyse(
+      this.#decoder,
+      { frames, sampleRate },
+      { signal },
+    );
+    const [first, ...more] = best.kind === 'found' ? best.passages : [];
+    // Of several that would have to be joined, the longest is the one to begin with.
+    this.#best = first ? more.reduce((a, b) => (secondsOf(b) > secondsOf(a) ? b : a), first) : null;
+    if (!this.editor.touched) this.selectBest();
+    this.assessment.refresh();
   }
 
   #frames(): FrameRange {

@@ -5,6 +5,7 @@ import type { Messages, Said } from '../messages/messages.ts';
 import { Decoder } from '../workers/decoder.ts';
 import { Preparer } from '../workers/preparer.ts';
 import type { WorkerPort } from '../workers/rpc-client.ts';
+import { SpeechFinder } from '../workers/speech-finder.ts';
 import { OpenRecording, type RecordingFile, type RecordingPorts } from './open-recording.svelte.ts';
 import { sayError } from './say-error.ts';
 
@@ -17,6 +18,7 @@ export interface OpenFailure {
 export interface WorkerFactories {
   readonly decode: () => WorkerPort;
   readonly engine: () => WorkerPort;
+  readonly speech: () => WorkerPort;
 }
 
 /** Which recording is open. It stays open until another one could be opened in its place. */
@@ -28,6 +30,7 @@ export class RecordingState {
   #opening = $state<string | null>(null);
   #failure = $state.raw<OpenFailure | null>(null);
   #preparer: Preparer | null = null;
+  #speechFinder: SpeechFinder | null = null;
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
@@ -98,7 +101,14 @@ export class RecordingState {
 
   #portsFor(decoder: Decoder): RecordingPorts {
     this.#preparer ??= new Preparer(this.#workers.engine());
-    return { backend: this.#backend, decoder, preparer: this.#preparer, saved: this.#saved };
+    this.#speechFinder ??= new SpeechFinder(this.#workers.speech());
+    return {
+      backend: this.#backend,
+      decoder,
+      preparer: this.#preparer,
+      speechFinder: this.#speechFinder,
+      saved: this.#saved,
+    };
   }
 
   #fail(name: string, said: (messages: Messages) => Said): void {

@@ -1,15 +1,25 @@
+import { judge } from '../../src-main/contract/judge.ts';
 import type { Passage } from '../../src-main/contract/passage.ts';
+import type { Recipe } from '../../src-main/contract/recipe.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import type { FrameRange } from '../workers/decode-calls.ts';
-import type { PreparedSample } from '../workers/prepare-calls.ts';
+import type { Rendered } from '../workers/prepare-calls.ts';
 import { sayError } from './say-error.ts';
 
 export type SavingPhase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'preparing'; readonly progress: number }
   | { readonly kind: 'failed'; readonly said: (messages: Messages) => Said };
+
+/** Renders a stretch with a recipe. */
+export type Render = (
+  range: FrameRange,
+  recipe: Recipe,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+) => Promise<Rendered>;
 
 /** What saving needs of the open recording. */
 export interface SavingPorts {
@@ -18,11 +28,8 @@ export interface SavingPorts {
   /** The passage in frames of the recording. */
   readonly frames: () => FrameRange;
   readonly source: () => SourceRecording;
-  readonly prepare: (
-    range: FrameRange,
-    signal: AbortSignal,
-    onProgress: (fraction: number) => void,
-  ) => Promise<PreparedSample>;
+  readonly recipe: () => Recipe;
+  readonly render: Render;
   readonly saved: (sample: Sample) => void;
 }
 
@@ -64,13 +71,20 @@ export class SavingState {
   }
 
   async #makeSample(name: string, signal: AbortSignal): Promise<Sample> {
-    const { backend, passage, frames, source, prepare } = this.#ports;
-    const selected = passage();
-    const { wav } = await prepare(frames(), signal, (progress) => {
+    const { backend, passage, frames, source, recipe, render } = this.#ports;
+    const [selected, treatments] = [passage(), recipe()];
+    const { wav, measures } = await render(frames(), treatments, signal, (progress) => {
       this.#phase = { kind: 'preparing', progress };
     });
     signal.throwIfAborted();
-    const draft = { name, source: source(), passages: [selected] };
+    const draft = {
+      name,
+      source: source(),
+      passages: [selected],
+      recipe: treatments,
+      measurements: measures,
+      verdict: judge(measures),
+    };
     return backend.invoke('library.save', { draft, wav });
   }
 }

@@ -21,6 +21,8 @@ export function problemOf({ failure }: WorkerError): RecordingProblem {
       return { code: 'no-sound', hasVideo: failure.details.hasVideo };
     case 'unsupported-codec':
       return { code: 'unsupported-codec', codec: failure.details.codec };
+    case 'too-large-for-fallback':
+      return { code: 'too-large', megabytes: Math.round(failure.details.maxBytes / 1_000_000) };
     case 'stalled':
     case 'not-open':
     case 'cancelled':

@@ -1,30 +1,37 @@
-import { Preparation } from '../engine/preparation.ts';
-import { loadResampler, type ResamplerCode } from '../engine/resample.ts';
-import { WorkerError } from './failure.ts';
+import { readWeights } from '../engine/denoise/weights.ts';
+import { Rendering, type RenderingTools } from '../engine/rendering.ts';
+import { loadResampler } from '../engine/resample.ts';
+import { readSileroWeights } from '../engine/speech/silero-weights.ts';
+import { throwIfCancelled, WorkerError } from './failure.ts';
 import type { PrepareCalls } from './prepare-calls.ts';
 import type { Handlers } from './rpc-server.ts';
 
-/** The engine worker's answers. @param wasm where the resampler's compiled code is, for its loader */
-export function prepareHandlers(wasm: string): Handlers<PrepareCalls> {
-  let code: Promise<ResamplerCode> | null = null;
-  let preparation: Preparation | null = null;
+/** Where the engine's code and weights come from. */
+export interface EngineFiles {
+  /** Where the resampler's compiled code is, for its loader. */
+  readonly resampler: string;
+  readonly speech: () => Promise<ArrayBuffer>;
+  readonly noise: () => Promise<ArrayBuffer>;
+}
 
-  const drop = () => {
-    preparation?.close();
-    preparation = null;
-  };
+/** The engine worker's answers. */
+export function prepareHandlers(files: EngineFiles): Handlers<PrepareCalls> {
+  let tools: Promise<RenderingTools> | null = null;
+  let rendering: Rendering | null = null;
 
   const current = () => {
-    if (preparation) return preparation;
-    throw new WorkerError({ code: 'not-open', message: 'no preparation has begun' });
+    if (rendering) return rendering;
+    throw new WorkerError({ code: 'not-open', message: 'no sample has begun' });
   };
 
   return {
     async begin(options) {
-      code ??= loadResampler(wasm);
-      const loaded = await code;
-      drop();
-      preparation = new Preparation(loaded, options);
+      tools ??= load(files);
+      const loaded = await tools.catch((error) => {
+        tools = null;
+        throw error;
+      });
+      rendering = new Rendering(loaded, options);
       return { value: null };
     },
 
@@ -33,13 +40,29 @@ export function prepareHandlers(wasm: string): Handlers<PrepareCalls> {
       return { value: null };
     },
 
-    finish() {
-      try {
-        const value = current().finish();
-        return { value, transfer: [value.wav.buffer] };
-      } finally {
-        drop();
-      }
+    async finish(_, { signal, report }) {
+      const finishing = current();
+      rendering = null;
+      const value = await finishing.finish(async (fraction) => {
+        report(fraction);
+        // A message that cancels is read only between two tasks.
+        await new Promise((resolve) => setTimeout(resolve));
+        throwIfCancelled(signal);
+      });
+      return { value, transfer: [value.wav.buffer] };
     },
+  };
+}
+
+async function load(files: EngineFiles): Promise<RenderingTools> {
+  const [resampler, speech, noise] = await Promise.all([
+    loadResampler(files.resampler),
+    files.speech(),
+    files.noise(),
+  ]);
+  return {
+    resampler,
+    speech: readSileroWeights(speech),
+    noise: readWeights(new Uint8Array(noise)),
   };
 }

@@ -1,11 +1,13 @@
 import type { AudioRange, FrameRange } from './decode-calls.ts';
 import { throwIfCancelled } from './failure.ts';
-import type { PreparationOptions, PrepareCalls, PreparedSample } from './prepare-calls.ts';
+import type { PrepareCalls, Rendered, RenderingOptions } from './prepare-calls.ts';
 import { WorkerClient, type WorkerPort } from './rpc-client.ts';
 
 /** Small enough to report often and to cancel quickly, large enough that the preroll hardly counts. */
 const BLOCK_SECONDS = 5;
 const PATIENCE_SECONDS = 30;
+/** Reading's share of the work, for the progress. */
+const READING = 0.3;
 
 /** Reads a stretch of a recording; a Decoder is one. */
 export interface RangeReader {
@@ -30,7 +32,7 @@ export class Preparer {
   }
 
   /**
-   * Makes a sample of a stretch, which passes through in blocks of a few seconds.
+   * Makes and measures a sample of a stretch, which passes through in blocks of a few seconds.
    *
    * A stretch that the recording turns out not to have gives a shorter sample: look at `frames`.
    *
@@ -39,9 +41,9 @@ export class Preparer {
   prepare(
     reader: RangeReader,
     range: FrameRange,
-    format: PreparationOptions,
+    format: RenderingOptions,
     options: PrepareOptions = {},
-  ): Promise<PreparedSample> {
+  ): Promise<Rendered> {
     const run = () => this.#run(reader, range, format, options);
     const result = this.#last.then(run, run);
     this.#last = result;
@@ -55,9 +57,9 @@ export class Preparer {
   async #run(
     reader: RangeReader,
     range: FrameRange,
-    format: PreparationOptions,
+    format: RenderingOptions,
     { signal, onProgress }: PrepareOptions,
-  ): Promise<PreparedSample> {
+  ): Promise<Rendered> {
     const call = { signal, patience: PATIENCE_SECONDS };
     await this.#client.call('begin', format, call);
     const step = Math.max(1, Math.round(BLOCK_SECONDS * format.sampleRate));
@@ -68,9 +70,12 @@ export class Preparer {
       const frames = channels[0]?.length ?? 0;
       const transfer = channels.map((channel) => channel.buffer);
       await this.#client.call('push', channels, { ...call, transfer });
-      onProgress?.((end - range.start) / (range.end - range.start));
+      onProgress?.((READING * (end - range.start)) / (range.end - range.start));
       if (frames < end - start) break;
     }
-    return this.#client.call('finish', null, call);
+    return this.#client.call('finish', null, {
+      ...call,
+      onProgress: (fraction) => onProgress?.(READING + (1 - READING) * fraction),
+    });
   }
 }

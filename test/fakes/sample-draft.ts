@@ -1,4 +1,28 @@
+import { judge } from '../../src-main/contract/judge.ts';
+import type { Measurements } from '../../src-main/contract/measurements.ts';
 import type { SampleDraft } from '../../src-main/contract/sample.ts';
+
+/** What is measured on a good recording. */
+export const goodMeasurements: Measurements = {
+  seconds: 30,
+  speechSeconds: 26,
+  speech: [{ start: 0.15, end: 29.85 }],
+  speechDbfs: -20,
+  noiseFloorDbfs: -66,
+  snrDb: 46,
+  loudnessLufs: -21,
+  truePeakDbtp: -4,
+  clipping: [],
+  hum: null,
+  bandwidthHertz: 8_000,
+  rt60Seconds: 0.2,
+  silenceShare: 0.1,
+  longestPauseSeconds: 0.6,
+  quietBeforeSeconds: 0.15,
+  quietAfterSeconds: 0.15,
+  dcOffset: 0,
+  voices: 'one',
+};
 
 export const sampleDraft: SampleDraft = {
   name: 'Interview',
@@ -13,4 +37,7 @@ export const sampleDraft: SampleDraft = {
     codec: 'aac',
   },
   passages: [{ start: 12.5, end: 24.5 }],
+  recipe: [],
+  measurements: goodMeasurements,
+  verdict: judge(goodMeasurements),
 };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readWavHeader } from '../../src-renderer/engine/wav.ts';
@@ -13,11 +14,20 @@ import { FakePort } from './fake-port.ts';
 const WASM = fileURLToPath(
   import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
 );
+const model = (name: string) => async () => {
+  const bytes = await readFile(`assets/public/models/${name}`);
+  return new Uint8Array(bytes).buffer;
+};
+const engineFiles = {
+  resampler: WASM,
+  speech: model('silero-vad-v5.f32'),
+  noise: model('dtln.bin'),
+};
 const ports: FakePort[] = [];
 
 function startWorker(): FakePort {
   const port = new FakePort();
-  serve<PrepareCalls>(port.scope, prepareHandlers(WASM));
+  serve<PrepareCalls>(port.scope, prepareHandlers(engineFiles));
   ports.push(port);
   return port;
 }
@@ -45,7 +55,12 @@ class ToneReader implements RangeReader {
   }
 }
 
-const format = (sampleRate: number) => ({ sampleRate, outputRate: 16_000, maxFrames: 2_880_000 });
+const format = (sampleRate: number) => ({
+  sampleRate,
+  outputRate: 16_000,
+  maxFrames: 2_880_000,
+  steps: [],
+});
 
 function prepare(seconds: number, sampleRate: number, recordingSeconds = seconds) {
   const reader = new ToneReader(Math.round(recordingSeconds * sampleRate), sampleRate);

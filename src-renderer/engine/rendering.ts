@@ -1,0 +1,150 @@
+import { denoise } from './denoise/denoiser.ts';
+import type { Weights } from './denoise/weights.ts';
+import { seededRandom } from './dither.ts';
+import { GrowingFloats } from './growing-floats.ts';
+import {
+  measureSample,
+  measureSource,
+  type SampleMeasures,
+  type SourceMeasures,
+} from './measure/measures.ts';
+import type { Stretch } from './measure/stretch.ts';
+import { mixdown } from './mixdown.ts';
+import { Resampler, type ResamplerCode } from './resample.ts';
+import { FeatureExtractor } from './speech/features.ts';
+import { segmentsOf } from './speech/segments.ts';
+import type { SileroWeights } from './speech/silero-weights.ts';
+import { countVoices, type Voices } from './speech/voices.ts';
+import { joinPassages } from './treatments/join.ts';
+import {
+  type SampleStep,
+  type SourceStep,
+  splitSteps,
+  treatSample,
+  treatSource,
+} from './treatments/recipe-steps.ts';
+import { encodeWav } from './wav.ts';
+
+/** One seed for all, so that the same passage and recipe always give the same file. */
+const DITHER_SEED = 0x5eed;
+/** Of more channels than these only the mix is kept for the measurements on the source. */
+const CHANNELS_KEPT = 2;
+
+/** Code and weights that the caller loads; the engine fetches nothing. */
+export interface RenderingTools {
+  readonly resampler: ResamplerCode;
+  readonly speech: SileroWeights;
+  readonly noise: Weights;
+}
+
+/** What comes in, what is done, and what may come out. */
+export interface RenderingOptions {
+  /** Hertz of the source. */
+  readonly sampleRate: number;
+  /** Hertz of the sample. */
+  readonly outputRate: number;
+  /** Longest sample in output frames; what is beyond is cut off. */
+  readonly maxFrames: number;
+  /** In the order in which they work. */
+  readonly steps: readonly (SourceStep | SampleStep)[];
+}
+
+/** Everything that is measured on a passage and on the sample made of it. */
+export interface RenderedMeasures extends SourceMeasures, SampleMeasures {
+  readonly speech: readonly Stretch[];
+  readonly voices: Voices;
+}
+
+export interface Rendered {
+  /** A whole 16-bit mono WAV file. */
+  readonly wav: Uint8Array<ArrayBuffer>;
+  readonly frames: number;
+  readonly measures: RenderedMeasures;
+}
+
+interface Heard {
+  readonly speech: readonly Stretch[];
+  readonly voices: Voices;
+}
+
+/**
+ * Makes a sample of a passage that arrives in blocks, treats it, measures it: mono, at the output
+ * rate, 16-bit WAV.
+ *
+ * Holds the passage (at most 180 s), never the recording.
+ */
+export class Rendering {
+  readonly #tools: RenderingTools;
+  readonly #options: RenderingOptions;
+  readonly #channels: GrowingFloats[] = [];
+
+  constructor(tools: RenderingTools, options: RenderingOptions) {
+    this.#tools = tools;
+    this.#options = options;
+  }
+
+  /** @param channels planar, full scale ±1, at the source's rate; always as many */
+  push(channels: readonly Float32Array[]): void {
+    const kept = channels.length > CHANNELS_KEPT ? [mixdown(channels)] : channels;
+    for (const [i, samples] of kept.entries()) {
+      this.#channels[i] ??= new GrowingFloats();
+      this.#channels[i].append(samples);
+    }
+  }
+
+  /**
+   * Ends the passage. 10 s of whole frames in, at any rate, give 10 s of frames out.
+   *
+   * @param progress told 0 to 1 between steps; throw in it to stop
+   * @throws RangeError when the rates cannot be converted or an amount is out of range
+   */
+  async finish(progress: (fraction: number) => void | Promise<void>): Promise<Rendered> {
+    const { sampleRate, outputRate, maxFrames, steps } = this.#options;
+    const channels = this.#channels.map((channel) => channel.view());
+    const mono = mixdown(channels);
+    const { source, sample } = splitSteps(steps);
+    const treated = await treatSource(mono, sampleRate, source, (done, of) =>
+      progress((0.4 * done) / Math.max(1, of)),
+    );
+    const plain = this.#resample(treated.samples).subarray(0, maxFrames);
+    const heard = this.#listen(plain);
+    const reduce = (samples: Float32Array, amount: number) =>
+      denoise(this.#tools.noise, samples, { amount });
+    const finished = await treatSample(plain, sample, heard.speech, reduce, (done, of) =>
+      progress(0.5 + (0.4 * done) / Math.max(1, of)),
+    );
+    const { samples } = joinPassages([finished.samples], outputRate);
+    await progress(0.9);
+    const measures = {
+      ...measureSource(channels, mono, sampleRate, heard.speech),
+      ...measureSample(samples, outputRate, finished.speech),
+      speech: finished.speech,
+      voices: heard.voices,
+    };
+    const wav = encodeWav(samples, outputRate, seededRandom(DITHER_SEED));
+    return { wav, frames: samples.length, measures };
+  }
+
+  #resample(samples: Float32Array): Float32Array {
+    const { sampleRate, outputRate } = this.#options;
+    const resampler = new Resampler(this.#tools.resampler, sampleRate, outputRate);
+    try {
+      const resampled = new GrowingFloats();
+      resampled.append(resampler.push(samples));
+      resampled.append(resampler.finish());
+      return resampled.view();
+    } finally {
+      resampler.close();
+    }
+  }
+
+  #listen(samples: Float32Array): Heard {
+    const extractor = new FeatureExtractor(this.#tools.speech);
+    extractor.push(samples);
+    const { features, cells } = extractor.finish();
+    return {
+      speech: segmentsOf(features.probability, features.frames),
+      voices: countVoices(cells).voices,
+    };
+  }
+}
