@@ -65,7 +65,8 @@ afterEach(() => {
   for (const port of ports.splice(0)) port.terminate();
 });
 
-describe('SpeechFinder', () => {
+// Real sound through the real network: patience for a busy machine.
+describe('SpeechFinder', { timeout: 30_000 }, () => {
   it('finds speech, one voice and a passage in a recording', async () => {
     const { segments, speechSeconds, voices, features, best } = await find(
       new MemoryReader(samples),

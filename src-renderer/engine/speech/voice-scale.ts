@@ -2,8 +2,8 @@ import { TIMBRE } from './timbre.ts';
 
 /**
  * How much one voice differs from itself from second to second: the Cholesky factor of the inverse
- * covariance of its cells' timbre, from 31 recordings of one person each (ten languages, half of them
- * noisy or of telephone quality). Below the diagonal; above it are zeros.
+ * covariance of its cells' timbre, from 26 recordings of one person each (eight languages, six of them
+ * noisy or of telephone quality). On and below the diagonal; above it are zeros.
  */
 const WITHIN_ONE_VOICE: readonly (readonly number[])[] = [
   [0.58],

@@ -111,9 +111,10 @@ describe('bestPassage', () => {
     const hour = material(
       Array.from({ length: 1200 }, (_, i) => [speech(2.5), pause(0.2 + (i % 7) / 10)]).flat(),
     );
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(found(hour).passages).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Processor time, so that a busy machine does not make it fail.
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(1);
   });
 
   it('stays inside the recording, the band and the pauses, whatever the recording', () => {

@@ -15,7 +15,7 @@ const tone = (hertz: number, amplitude: number) =>
     return amplitude * Math.sin((2 * Math.PI * hertz * i) / 16_000);
   });
 
-describe('FeatureExtractor', () => {
+describe('FeatureExtractor', { timeout: 30_000 }, () => {
   it('does not depend on how the recording was cut into blocks', () => {
     const samples = readWav(SPEECH_EN).samples.subarray(0, 80_001);
     const whole = featuresOf(samples);

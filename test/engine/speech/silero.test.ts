@@ -13,7 +13,7 @@ function probabilities(samples: Float32Array): number[] {
   return result;
 }
 
-describe('SileroVad', () => {
+describe('SileroVad', { timeout: 30_000 }, () => {
   it('says what onnxruntime says with the published model', () => {
     const { samples } = readWav(SPEECH_EN);
     const ours = probabilities(samples.subarray(0, GOLDEN.length * BLOCK));

@@ -33,7 +33,7 @@ function cellsOf(samples: Float32Array): readonly VoiceCell[] {
 
 const inCorpus = (name: string) => cellsOf(readWav(`${CORPUS}/${name}`).samples);
 
-describe('countVoices', () => {
+describe('countVoices', { timeout: 30_000 }, () => {
   it('hears one voice in one', () => {
     const { voices, groups } = countVoices(voice(30, 0, 80, 1));
     expect(voices).toBe('one');
