@@ -10,7 +10,7 @@ export interface TrackInfo {
   readonly language: string | null;
   readonly codec: string;
   readonly channels: number;
-  /** Whether the file says to play this one. */
+  /** The main track, which is opened when none is asked for and it decodes. */
   readonly isDefault: boolean;
   readonly canDecode: boolean;
 }

@@ -38,7 +38,29 @@ describe('opening a recording', () => {
       container: 'WAVE',
       hasVideo: false,
       audioTracks: 1,
+      track: 0,
+      tracks: [
+        {
+          index: 0,
+          name: null,
+          language: null,
+          codec: 'pcm-s16',
+          channels: 1,
+          isDefault: true,
+          canDecode: true,
+        },
+      ],
     });
+  });
+
+  it('refuses a track that is not there', async () => {
+    expect(await codeOf(openRecording(fixture('speech-en.wav'), 1, running))).toBe('unreadable');
+  });
+
+  it('refuses blocks that cannot hold what they claim', async () => {
+    const bytes = new Uint8Array(await fixture('short.wav').arrayBuffer());
+    bytes[20] = 17;
+    expect(await codeOf(openRecording(new Blob([bytes]), null, running))).toBe('unreadable');
   });
 
   it.each([
@@ -53,14 +75,14 @@ describe('opening a recording', () => {
 
   it('names the codec of a WAV that nobody decodes', async () => {
     const bytes = new Uint8Array(await fixture('short.wav').arrayBuffer());
-    bytes[20] = 17;
+    bytes[20] = 0x45;
     const error = await openRecording(new Blob([bytes]), null, running).catch(
       (e: WorkerError) => e,
     );
     expect(error).toMatchObject({
       failure: {
         code: 'unsupported-codec',
-        details: { codec: 'format tag 17', container: 'WAVE' },
+        details: { codec: 'format tag 69', container: 'WAVE' },
       },
     });
   });

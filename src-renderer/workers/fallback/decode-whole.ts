@@ -4,8 +4,8 @@ import { MemorySound } from './memory-sound.ts';
 
 /** These decoders hold the whole file and all of its sound. */
 export const MAX_FALLBACK_BYTES = 200 * 1024 * 1024;
-/** 1.5 GB of floats: 2 h 20 of stereo at 44.1 kHz. */
-const MAX_DECODED_FLOATS = 400_000_000;
+/** 0.8 GB of floats: 37 minutes of stereo at 44.1 kHz, 7 hours of AMR. Joining takes up to as much again. */
+const MAX_DECODED_FLOATS = 200_000_000;
 const CHUNK_BYTES = 256 * 1024;
 
 /** What a decoder gives for a piece of a file. */
@@ -70,7 +70,8 @@ export async function decodeWhole(
 /** Pieces of planar sound on their way to one. */
 class Gathered {
   readonly #fileBytes: number;
-  readonly #pieces: (readonly Float32Array[])[] = [];
+  readonly #pieces: Float32Array[][] = [];
+  readonly #lengths: number[] = [];
   #sampleRate = 0;
   frames = 0;
 
@@ -88,7 +89,8 @@ class Gathered {
     if (!isFirst && sampleRate !== this.#sampleRate) throw new Error('the rate changes');
     this.#sampleRate = sampleRate;
     this.frames += frames;
-    this.#pieces.push(channelData);
+    this.#lengths.push(frames);
+    this.#pieces.push([...channelData]);
     if (this.frames * channelData.length > MAX_DECODED_FLOATS) throw tooLarge(this.#fileBytes);
   }
 
@@ -100,10 +102,12 @@ class Gathered {
     const channels = Array.from({ length: count }, (_, c) => {
       const whole = new Float32Array(this.frames);
       let at = 0;
-      for (const piece of this.#pieces) {
+      this.#pieces.forEach((piece, i) => {
         whole.set(piece[c] ?? [], at);
-        at += piece[0]?.length ?? 0;
-      }
+        at += this.#lengths[i] ?? 0;
+        // Given back at once, so that both never exist as a whole.
+        piece[c] = new Float32Array(0);
+      });
       return whole;
     });
     return new MemorySound(channels, this.#sampleRate);

@@ -12,11 +12,15 @@ import { type FallbackKind, wavFormatTag } from './file-kind.ts';
 import { PcmSound } from './pcm-sound.ts';
 import { readChunks } from './read-chunks.ts';
 import { simpleRecording } from './simple-recording.ts';
-import { readPackedWav } from './wav-layout.ts';
+import { readPackedWav, requireAdpcmBlocks } from './wav-layout.ts';
 import { decodeAdpcm, decodeAmr, decodeGsm, decodeIma4, decodeWma } from './whole-decoders.ts';
 
 const GSM_TAG = 0x31;
 const IMA_TAG = 0x11;
+/** Of each channel in each block. */
+const IMA_HEADER_BYTES = 4;
+const MS_HEADER_BYTES = 7;
+const MAX_CHANNELS = 8;
 
 /**
  * Opens a file that neither Chromium nor mediabunny reads.
@@ -58,10 +62,12 @@ export async function openFallback(
 
 function openPackedWav(file: Blob, head: Uint8Array, signal: AbortSignal): Promise<Recording> {
   const tag = wavFormatTag(head);
-  if (tag !== GSM_TAG) {
-    return inMemory('WAVE', tag === IMA_TAG ? 'adpcm-ima' : 'adpcm-ms', decodeAdpcm(file, signal));
+  const wav = readPackedWav(head, file.size);
+  if (tag === GSM_TAG) {
+    return inMemory('WAVE', 'gsm', decodeGsm(file, { codec: 'gsm', ...wav }, signal));
   }
-  return inMemory('WAVE', 'gsm', decodeGsm(file, readPackedWav(head, file.size), signal));
+  requireAdpcmBlocks(wav, tag === IMA_TAG ? IMA_HEADER_BYTES : MS_HEADER_BYTES);
+  return inMemory('WAVE', tag === IMA_TAG ? 'adpcm-ima' : 'adpcm-ms', decodeAdpcm(file, signal));
 }
 
 function openFound(
@@ -98,8 +104,13 @@ function openPacked(
   layout: PackedLayout,
   signal: AbortSignal,
 ): Promise<Recording> {
-  if (layout.codec !== 'ima4') throw unsupported(layout.codec, container);
-  return inMemory(container, layout.codec, decodeIma4(file, layout, signal));
+  const { codec, channels, sampleRate } = layout;
+  if (codec !== 'ima4') throw unsupported(codec, container);
+  if (!(channels >= 1 && channels <= MAX_CHANNELS && sampleRate >= 1)) {
+    const message = `${channels} channels at ${sampleRate} Hz`;
+    throw new WorkerError({ code: 'unreadable', message });
+  }
+  return inMemory(container, codec, decodeIma4(file, layout, signal));
 }
 
 async function inMemory(
