@@ -2,9 +2,9 @@ import { type Limited, limit } from './limiter.ts';
 import type { SpeechSpan } from './shorten-pauses.ts';
 
 /** The ceiling voice-clone vendors ask for, with room for lossy encoders. */
-export const CEILING_DBTP = -3;
+const CEILING_DBTP = -3;
 /** Above this, what is raised is mostly the room. */
-export const MOST_RAISE_DB = 30;
+const MOST_RAISE_DB = 30;
 /** Rounds of making up what the limiter took from the level. */
 const ROUNDS = 3;
 const CLOSE_ENOUGH_DB = 0.1;
@@ -13,9 +13,9 @@ const CLOSE_ENOUGH_DB = 0.1;
 export interface LevelTarget {
   /** dBFS, RMS of active speech (a full-scale sine is −3.01). */
   readonly dbfs: number;
-  /** dBTP; `CEILING_DBTP` when left out. */
+  /** dBTP; −3 when left out. */
   readonly ceilingDb?: number;
-  /** dB; `MOST_RAISE_DB` when left out. There is no bound downwards. */
+  /** dB; 30 when left out. There is no bound downwards. */
   readonly mostRaiseDb?: number;
 }
 

@@ -13,7 +13,7 @@ const SMALLEST_OFFSET = 1e-5;
  * @param sampleRate hertz
  * @returns full scale ±1; 0 for no samples
  */
-export function findDcOffset(samples: Float32Array, sampleRate: number): number {
+function findDcOffset(samples: Float32Array, sampleRate: number): number {
   const block = Math.max(1, Math.min(samples.length, Math.round(sampleRate * BLOCK_SECONDS)));
   const means: number[] = [];
   for (let start = 0; start + block <= samples.length; start += block) {

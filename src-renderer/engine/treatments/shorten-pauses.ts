@@ -19,7 +19,7 @@ export interface PauseLimits {
 export const GUARD_SECONDS = 0.06;
 const CROSS_FADE_SECONDS = 0.04;
 /** Guards on both sides and the cross-fade between them: no pause is made shorter. */
-export const SHORTEST_PAUSE_SECONDS = 2 * GUARD_SECONDS + CROSS_FADE_SECONDS;
+const SHORTEST_PAUSE_SECONDS = 2 * GUARD_SECONDS + CROSS_FADE_SECONDS;
 
 interface Piece {
   readonly start: number;

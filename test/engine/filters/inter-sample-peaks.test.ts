@@ -4,7 +4,7 @@ import {
   interSamplePeaks,
   truePeak,
 } from '../../../src-renderer/engine/filters/inter-sample-peaks.ts';
-import { noise } from '../treatments/spectrum.ts';
+import { noise } from '../treatments/noises.ts';
 
 const decibels = (value: number) => 20 * Math.log10(value);
 

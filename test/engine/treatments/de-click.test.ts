@@ -3,8 +3,8 @@ import { seededRandom } from '../../../src-renderer/engine/dither.ts';
 import { deClick } from '../../../src-renderer/engine/treatments/de-click.ts';
 import { repairGap } from '../../../src-renderer/engine/treatments/repair-gap.ts';
 import { rmsDb, tone } from '../signals.ts';
+import { difference, noise } from './noises.ts';
 import { corpus, corpusNames, fixture } from './recordings.ts';
-import { difference, noise } from './spectrum.ts';
 
 const { samples: voice, sampleRate: RATE } = fixture('speech-en.wav');
 const changedIn = (a: Float32Array, b: Float32Array) => a.filter((v, i) => v !== b[i]).length;

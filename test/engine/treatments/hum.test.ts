@@ -3,8 +3,8 @@ import { seededRandom } from '../../../src-renderer/engine/dither.ts';
 import { findHum } from '../../../src-renderer/engine/treatments/find-hum.ts';
 import { removeHum } from '../../../src-renderer/engine/treatments/remove-hum.ts';
 import { rmsDb, tone } from '../signals.ts';
+import { difference, noise } from './noises.ts';
 import { corpus, corpusNames, fixture } from './recordings.ts';
-import { difference, noise } from './spectrum.ts';
 
 const voice = fixture('speech-en.wav');
 const RATE = voice.sampleRate;

@@ -8,7 +8,7 @@ import {
 } from '../../../src-renderer/engine/treatments/fades.ts';
 import { joinPassages } from '../../../src-renderer/engine/treatments/join.ts';
 import { rmsDb } from '../signals.ts';
-import { noise } from './spectrum.ts';
+import { noise } from './noises.ts';
 
 const RATE = 16_000;
 const FADE = 160;

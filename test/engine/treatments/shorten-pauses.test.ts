@@ -6,7 +6,7 @@ import {
   shortenPauses,
 } from '../../../src-renderer/engine/treatments/shorten-pauses.ts';
 import { rmsDb } from '../signals.ts';
-import { noise } from './spectrum.ts';
+import { noise } from './noises.ts';
 
 const RATE = 16_000;
 const LIMITS = { longest: 0.8, edge: 0.15 };
