@@ -1,1 +1,47 @@
-export {};
+import type { PrepareJob, PrepareOutcome } from '../src-main/contract/prepare-job.ts';
+import { chooseMessages } from './messages/choose.ts';
+import { prepareFile } from './state/prepare-file.ts';
+import { Decoder } from './workers/decoder.ts';
+import { Preparer } from './workers/preparer.ts';
+import { spawnDecodeWorker, spawnEngineWorker, spawnSpeechWorker } from './workers/spawn.ts';
+import { SpeechFinder } from './workers/speech-finder.ts';
+
+/** What the main process calls in a page that is never shown. */
+interface Headless {
+  /** 0 to 1, of the recording that is being prepared. */
+  progress: number;
+  /** Prepares the file that was put into the page's input. */
+  prepare(job: PrepareJob): Promise<PrepareOutcome>;
+}
+
+declare global {
+  interface Window {
+    headless: Headless;
+  }
+}
+
+const preparer = new Preparer(spawnEngineWorker());
+const speechFinder = new SpeechFinder(spawnSpeechWorker());
+
+window.headless = {
+  progress: 0,
+  async prepare(job) {
+    window.headless.progress = 0;
+    const file = document.querySelector('input')?.files?.[0];
+    if (!file) throw new Error('no file was given');
+    const decoder = new Decoder(spawnDecodeWorker());
+    try {
+      return await prepareFile(file, job, {
+        decoder,
+        preparer,
+        speechFinder,
+        messages: chooseMessages(navigator.languages),
+        progress: (fraction) => {
+          window.headless.progress = fraction;
+        },
+      });
+    } finally {
+      decoder.dispose();
+    }
+  },
+};

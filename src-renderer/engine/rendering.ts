@@ -20,6 +20,7 @@ import {
   type SampleStep,
   type SourceStep,
   splitSteps,
+  type TreatedSample,
   treatSample,
   treatSource,
 } from './treatments/recipe-steps.ts';
@@ -45,6 +46,8 @@ export interface RenderingOptions {
   readonly outputRate: number;
   /** Longest sample in output frames; what is beyond is cut off. */
   readonly maxFrames: number;
+  /** A sample this long is not shortened below it: its pauses stay as they are. */
+  readonly minFrames: number;
   /** In the order in which they work. */
   readonly steps: readonly (SourceStep | SampleStep)[];
 }
@@ -61,6 +64,9 @@ export interface Rendered {
   readonly frames: number;
   readonly measures: RenderedMeasures;
 }
+
+/** Told 0 to 1 between steps; throw in it to stop. */
+type Progress = (fraction: number) => void | Promise<void>;
 
 interface Heard {
   readonly speech: readonly Stretch[];
@@ -98,7 +104,7 @@ export class Rendering {
    * @param progress told 0 to 1 between steps; throw in it to stop
    * @throws RangeError when the rates cannot be converted or an amount is out of range
    */
-  async finish(progress: (fraction: number) => void | Promise<void>): Promise<Rendered> {
+  async finish(progress: Progress): Promise<Rendered> {
     const { sampleRate, outputRate, maxFrames, steps } = this.#options;
     const channels = this.#channels.map((channel) => channel.view());
     const mono = mixdown(channels);
@@ -108,11 +114,7 @@ export class Rendering {
     );
     const plain = this.#resample(treated.samples).subarray(0, maxFrames);
     const heard = this.#listen(plain);
-    const reduce = (samples: Float32Array, amount: number) =>
-      denoise(this.#tools.noise, samples, { amount });
-    const finished = await treatSample(plain, sample, heard.speech, reduce, (done, of) =>
-      progress(0.5 + (0.4 * done) / Math.max(1, of)),
-    );
+    const finished = await this.#treatSample(plain, sample, heard.speech, progress);
     const { samples } = joinPassages([finished.samples], outputRate);
     await progress(0.9);
     const measures = {
@@ -122,7 +124,28 @@ export class Rendering {
       voices: heard.voices,
     };
     const wav = encodeWav(samples, outputRate, seededRandom(DITHER_SEED));
+    await progress(1);
     return { wav, frames: samples.length, measures };
+  }
+
+  /** Shortens pauses only where that leaves a sample that is long enough. */
+  async #treatSample(
+    samples: Float32Array,
+    steps: readonly SampleStep[],
+    speech: readonly Stretch[],
+    progress: Progress,
+  ): Promise<TreatedSample> {
+    const reduce = (noisy: Float32Array, amount: number) =>
+      denoise(this.#tools.noise, noisy, { amount });
+    const treated = await treatSample(samples, steps, speech, reduce, (done, of) =>
+      progress(0.5 + (0.4 * done) / Math.max(1, of)),
+    );
+    const { minFrames } = this.#options;
+    const others = steps.filter(({ kind }) => kind !== 'pauses');
+    const tooShort = treated.samples.length < minFrames && samples.length >= minFrames;
+    return tooShort && others.length < steps.length
+      ? this.#treatSample(samples, others, speech, progress)
+      : treated;
   }
 
   #resample(samples: Float32Array): Float32Array {

@@ -22,7 +22,11 @@ import { type Render, SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
 
 /** What the service takes, whatever rounding does to a selection of exactly 180 s. */
-const OUTPUT = { outputRate: SAMPLE_RATE, maxFrames: MAX_SAMPLE_SECONDS * SAMPLE_RATE };
+const OUTPUT = {
+  outputRate: SAMPLE_RATE,
+  minFrames: MIN_SAMPLE_SECONDS * SAMPLE_RATE,
+  maxFrames: MAX_SAMPLE_SECONDS * SAMPLE_RATE,
+};
 
 /** The file, as it was when it was opened. */
 export interface RecordingFile {

@@ -50,9 +50,9 @@ export function speechHandlers(
       return { value: null };
     },
 
-    finish(blemishes) {
+    finish(wishes) {
       try {
-        const value = current().finish(blemishes);
+        const value = current().finish(wishes);
         const { probability, power, peak, lowPower, highPower } = value.features;
         const arrays = [probability, power, peak, lowPower, highPower];
         return { value, transfer: arrays.map((array) => array.buffer) };

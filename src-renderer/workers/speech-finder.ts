@@ -1,3 +1,4 @@
+import { bandAround, PASSAGE_BAND } from '../engine/speech/best-passage.ts';
 import { throwIfCancelled } from './failure.ts';
 import type { RangeReader } from './preparer.ts';
 import { WorkerClient, type WorkerPort } from './rpc-client.ts';
@@ -14,6 +15,8 @@ export interface SpeechSource {
   readonly sampleRate: number;
   /** Places that the best passage should avoid, above all clipping, in seconds. */
   readonly blemishes?: readonly Stretch[] | undefined;
+  /** Seconds the best passage should have; the verdict's own band otherwise. */
+  readonly wantedSeconds?: number | undefined;
 }
 
 export interface AnalyseOptions {
@@ -56,7 +59,7 @@ export class SpeechFinder {
 
   async #run(
     reader: RangeReader,
-    { frames, sampleRate, blemishes = [] }: SpeechSource,
+    { frames, sampleRate, blemishes = [], wantedSeconds }: SpeechSource,
     { signal, onProgress }: AnalyseOptions,
   ): Promise<SpeechAnalysis> {
     const call = { signal, patience: PATIENCE_SECONDS };
@@ -74,6 +77,7 @@ export class SpeechFinder {
       if (got < end - start) break;
     }
     await pushed;
-    return this.#client.call('finish', blemishes, call);
+    const band = wantedSeconds === undefined ? PASSAGE_BAND : bandAround(wantedSeconds);
+    return this.#client.call('finish', { blemishes, band }, call);
   }
 }

@@ -2,6 +2,7 @@ import { mixdown } from '../mixdown.ts';
 import { Resampler, type ResamplerCode } from '../resample.ts';
 import { type BestPassage, bestPassage } from './best-passage.ts';
 import { FeatureExtractor, type SpeechFeatures } from './features.ts';
+import type { PassageBand } from './passage-score.ts';
 import { SPEECH_RATE } from './rate.ts';
 import { type Stretch, segmentsOf } from './segments.ts';
 import type { SileroWeights } from './silero-weights.ts';
@@ -15,6 +16,14 @@ export interface SpeechAnalysis {
   readonly voices: Voices;
   readonly features: SpeechFeatures;
   readonly best: BestPassage;
+}
+
+/** What a passage is chosen by, besides the speech itself. */
+export interface PassageWishes {
+  /** Places to avoid, above all clipping. */
+  readonly blemishes: readonly Stretch[];
+  /** Seconds that are allowed, and that are best. */
+  readonly band: PassageBand;
 }
 
 /** Analyses a recording that arrives in blocks; memory grows by 2.3 MB an hour, for the features. */
@@ -36,8 +45,10 @@ export class SpeechAnalyser {
     this.#extractor.push(this.#resampler.push(mixdown(channels)));
   }
 
-  /** @param blemishes places that the best passage should avoid, above all clipping */
-  finish(blemishes: readonly Stretch[]): SpeechAnalysis {
+  /**
+   * @param wishes what the best passage should avoid, and how long it should be
+   */
+  finish({ blemishes, band }: PassageWishes): SpeechAnalysis {
     this.#extractor.push(this.#resampler.finish());
     const { features, cells } = this.#extractor.finish();
     const segments = segmentsOf(features.probability, features.frames);
@@ -47,7 +58,7 @@ export class SpeechAnalyser {
       speechSeconds: segments.reduce((seconds, { start, end }) => seconds + end - start, 0),
       voices: voices.voices,
       features,
-      best: bestPassage({ features, segments, cells, voices, blemishes }),
+      best: bestPassage({ features, segments, cells, voices, blemishes }, band),
     };
   }
 

@@ -6,6 +6,18 @@ import type { Stretch } from './segments.ts';
 /** The lengths the verdict calls allowed and good. */
 export const PASSAGE_BAND: PassageBand = { min: 10, max: 180, bestMin: 20, bestMax: 60 };
 
+/** A band for a passage of about a length: a fifth more or less ends in a pause as a rule. */
+export function bandAround(seconds: number): PassageBand {
+  const { min, max } = PASSAGE_BAND;
+  const within = (value: number) => Math.min(max, Math.max(min, value));
+  return {
+    min,
+    max: within(seconds * 1.2),
+    bestMin: within(seconds * 0.8),
+    bestMax: within(seconds),
+  };
+}
+
 /** Speech so short that no passage is worth proposing. */
 const MIN_SPEECH_SECONDS = 3;
 /** A longer pause ends an island of speech, where joining may leave it out. */

@@ -1,0 +1,162 @@
+import { fixAll, judge } from '../../src-main/contract/judge.ts';
+import {
+  MAX_SAMPLE_SECONDS,
+  MIN_SAMPLE_SECONDS,
+  SAMPLE_RATE,
+} from '../../src-main/contract/limits.ts';
+import { fitPassage, type Passage, secondsOf } from '../../src-main/contract/passage.ts';
+import type { PrepareJob, PrepareOutcome, Wanted } from '../../src-main/contract/prepare-job.ts';
+import {
+  DEFAULT_TREATMENTS,
+  type Recipe,
+  TREATMENT_ORDER,
+} from '../../src-main/contract/recipe.ts';
+import { frameRange } from '../engine/timeline.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { RecordingInfo } from '../workers/decode-calls.ts';
+import type { Decoder } from '../workers/decoder.ts';
+import { WorkerError } from '../workers/failure.ts';
+import type { Rendered } from '../workers/prepare-calls.ts';
+import type { Preparer } from '../workers/preparer.ts';
+import type { SpeechFinder } from '../workers/speech-finder.ts';
+import { failureOf } from './failure-of.ts';
+import { sayError } from './say-error.ts';
+
+export interface PrepareTools {
+  readonly decoder: Decoder;
+  readonly preparer: Preparer;
+  readonly speechFinder: SpeechFinder;
+  readonly messages: Messages;
+  readonly progress: (fraction: number) => void;
+}
+
+/** How the work is spread over reading, finding speech, and rendering. */
+const SHARES = { scan: 0.3, speech: 0.5 };
+
+const FIX_ROUNDS = 2;
+
+class NothingToSelect extends Error {}
+
+/** Makes a sample of one recording without a person: the same steps as in the window. */
+export async function prepareFile(
+  file: File,
+  job: PrepareJob,
+  tools: PrepareTools,
+): Promise<PrepareOutcome> {
+  try {
+    return await prepare(file, job, tools);
+  } catch (error) {
+    const words =
+      error instanceof NothingToSelect ? error.message : wordsFor(error, tools.messages);
+    if (error instanceof NothingToSelect) {
+      return { ok: false, problem: { kind: 'nothing-to-select', words } };
+    }
+    if (error instanceof WorkerError) return { ok: false, problem: { kind: 'unreadable', words } };
+    return { ok: false, problem: { kind: 'failed', failure: failureOf(error), words } };
+  }
+}
+
+async function prepare(file: File, job: PrepareJob, tools: PrepareTools): Promise<PrepareOutcome> {
+  const { decoder, progress } = tools;
+  const info = await decoder.open(file);
+  const { frames } = await decoder.scan({
+    onProgress: ({ fraction }) => progress(SHARES.scan * (fraction ?? 0)),
+  });
+  const passage = await choose(job.wanted, info, frames, tools);
+  const render = (recipe: Recipe) => renderPassage(passage, recipe, info, frames, tools);
+
+  const named = job.cleaning === 'auto' ? [] : job.cleaning;
+  const first = await render(named.map((kind) => DEFAULT_TREATMENTS[kind]));
+  const before = { measurements: first.measures, verdict: judge(first.measures) };
+  const { recipe, rendered: last } =
+    job.cleaning === 'auto'
+      ? await fixed(first, render)
+      : { recipe: named.map((kind) => DEFAULT_TREATMENTS[kind]), rendered: first };
+  const { sampleRate, channels, container, codec } = info;
+  const seconds = frames / sampleRate;
+  return {
+    ok: true,
+    wav: last.wav,
+    report: {
+      source: {
+        name: file.name,
+        bytes: file.size,
+        seconds,
+        sampleRate,
+        channels,
+        container,
+        codec,
+      },
+      passages: [passage],
+      recipe,
+      before,
+      after: { measurements: last.measures, verdict: judge(last.measures) },
+    },
+  };
+}
+
+/** Treats what failed; a second look finds what the first treatments brought out. */
+async function fixed(first: Rendered, render: (recipe: Recipe) => Promise<Rendered>) {
+  let recipe: Recipe = [];
+  let rendered = first;
+  for (let round = 0; round < FIX_ROUNDS; round++) {
+    const wanted = [...recipe, ...fixAll(judge(rendered.measures))];
+    const next = TREATMENT_ORDER.filter((kind) => wanted.some((each) => each.kind === kind));
+    if (next.length === recipe.length) break;
+    recipe = next.map((kind) => DEFAULT_TREATMENTS[kind]);
+    rendered = await render(recipe);
+  }
+  return { recipe, rendered };
+}
+
+function renderPassage(
+  { start, end }: Passage,
+  steps: Recipe,
+  { sampleRate }: RecordingInfo,
+  frames: number,
+  { decoder, preparer, progress }: PrepareTools,
+) {
+  const options = {
+    sampleRate,
+    outputRate: SAMPLE_RATE,
+    minFrames: MIN_SAMPLE_SECONDS * SAMPLE_RATE,
+    maxFrames: MAX_SAMPLE_SECONDS * SAMPLE_RATE,
+    steps,
+  };
+  const done = SHARES.scan + SHARES.speech;
+  return preparer.prepare(decoder, frameRange(start, end, sampleRate, frames), options, {
+    onProgress: (fraction) => progress(done + (1 - done) * fraction),
+  });
+}
+
+/** @throws NothingToSelect when the recording does not have what is wanted */
+async function choose(
+  wanted: Wanted,
+  { sampleRate }: RecordingInfo,
+  frames: number,
+  { decoder, speechFinder, progress }: PrepareTools,
+): Promise<Passage> {
+  const seconds = frames / sampleRate;
+  if (seconds < MIN_SAMPLE_SECONDS) {
+    throw new NothingToSelect(`The recording has ${seconds.toFixed(1)} s; a sample needs 10 s.`);
+  }
+  if (wanted.kind === 'passage') {
+    if (wanted.passage.end <= seconds) return wanted.passage;
+    throw new NothingToSelect(`The recording ends at ${seconds.toFixed(2)} s.`);
+  }
+  const { best } = await speechFinder.analyse(
+    decoder,
+    { frames, sampleRate, wantedSeconds: wanted.seconds },
+    { onProgress: (fraction) => progress(SHARES.scan + SHARES.speech * fraction) },
+  );
+  if (best.kind === 'none') throw new NothingToSelect(`No passage to select: ${best.reason}.`);
+  const [first, ...more] = best.passages;
+  if (!first) throw new NothingToSelect('No passage to select.');
+  const longest = more.reduce((a, b) => (secondsOf(b) > secondsOf(a) ? b : a), first);
+  return fitPassage(longest.start, longest.end, seconds);
+}
+
+function wordsFor(error: unknown, messages: Messages): string {
+  const { what, next } = sayError(messages, error);
+  return `${what} ${next}`;
+}
