@@ -68,15 +68,15 @@ function fall(samples: Float32Array, start: number, end: number): number {
   );
 }
 
-/** The highest sample of a sign, and the distance to the next lower value: the source's step. */
+/** The highest sample of a sign, and the smallest step between samples in its upper half. */
 function top(samples: Float32Array, sign: 1 | -1): { ceiling: number; step: number } {
-  let [ceiling, next] = [0, 0];
-  for (let i = 0; i < samples.length; i++) {
-    const value = samples[i]! * sign;
-    if (value > ceiling) {
-      next = ceiling;
-      ceiling = value;
-    } else if (value < ceiling && value > next) next = value;
+  let ceiling = 0;
+  for (let i = 0; i < samples.length; i++) ceiling = Math.max(ceiling, samples[i]! * sign);
+  let step = ceiling;
+  for (let i = 1; i < samples.length; i++) {
+    const change = Math.abs(samples[i]! - samples[i - 1]!);
+    const high = samples[i]! * sign > ceiling / 2 && samples[i - 1]! * sign > ceiling / 2;
+    if (high && change > 0 && change < step) step = change;
   }
-  return { ceiling, step: ceiling - next };
+  return { ceiling, step };
 }
