@@ -112,7 +112,7 @@ export function lowPassed(samples: Float32Array, sampleRate: number, hertz: numb
 }
 
 /** Convolution by overlap-add, long against long. */
-export function convolved(samples: Float32Array, response: Float32Array): Float32Array {
+function convolved(samples: Float32Array, response: Float32Array): Float32Array {
   const out = new Float32Array(samples.length + response.length - 1);
   const size = 2 ** Math.ceil(Math.log2(2 * response.length));
   const block = size - response.length + 1;

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The recordings to test with: beside the project, or where CLONEBOOTH_CORPUS says. */
-export const CORPUS =
+const CORPUS =
   process.env['CLONEBOOTH_CORPUS'] ?? join(import.meta.dirname, '../../../../shared/corpus');
+
+const DECODER = 'ffmpeg';
 
 export interface Recording {
   /** Path below the corpus's folder. */
@@ -16,7 +18,7 @@ export interface Recording {
 /** Why the bench cannot run here, or null. */
 export function missing(): string | null {
   if (!existsSync(join(CORPUS, 'INDEX.tsv'))) return 'the corpus is not beside the project';
-  if (spawnSync('ffmpeg', ['-version']).error) return 'ffmpeg is not installed';
+  if (spawnSync(DECODER, ['-version']).error) return 'ffmpeg is not installed';
   return null;
 }
 
@@ -49,7 +51,7 @@ export function decode(
 ): Recording {
   const wish = ['-t', `${seconds}`, '-ar', `${sampleRate}`, '-ac', `${channels}`, '-f', 'f32le'];
   const args = ['-v', 'error', '-i', join(CORPUS, path), ...wish, '-'];
-  const run = spawnSync('ffmpeg', args, { maxBuffer: 1 << 28 });
+  const run = spawnSync(DECODER, args, { maxBuffer: 1 << 28 });
   if (run.status !== 0) throw new Error(`${path}: ${run.stderr}`);
   const bytes = new Uint8Array(run.stdout);
   const mixed = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
