@@ -13,13 +13,16 @@ const FLATNESS = 1.6 / 32_768;
 const EDGE_STEEPNESS = 10;
 /** …and by so many of the source's own steps: 8-bit sound is flat at its summits anyway. */
 const EDGE_STEPS = 4;
+/** Steps coarser than this, as μ-law has them at its top, make flatness say nothing. */
+const COARSEST_STEP_SHARE = 0.01;
 
 /**
  * Finds where a recording was clipped: runs of flat samples at its own ceiling.
  *
  * The ceiling is the highest sample of each sign in the file, so clipping is found after a gain
  * down, too. A run must end in a step, which a clipped wave has and a natural summit has not. What
- * passed a lossy codec or a resampler after clipping has no flat runs any more and is not found.
+ * passed a lossy codec or a resampler after clipping has no flat runs any more and is not found;
+ * nor is anything in μ-law, whose steps are as coarse as that.
  *
  * @param channels the source before any gain, of one length, full scale ±1
  * @param sampleRate hertz
@@ -46,7 +49,7 @@ function runsOf(samples: Float32Array, sign: 1 | -1, least: number): Stretch[] {
   const lowest = ceiling * (1 - CEILING_SHARE);
   const steep = Math.max(EDGE_STEEPNESS * FLATNESS, EDGE_STEPS * step);
   const runs: Stretch[] = [];
-  if (ceiling <= EDGE_STEEPNESS * FLATNESS) return runs;
+  if (ceiling <= EDGE_STEEPNESS * FLATNESS || step > COARSEST_STEP_SHARE * ceiling) return runs;
   for (let i = 0; i < samples.length; i++) {
     const first = samples[i]! * sign;
     if (first < lowest) continue;
@@ -68,15 +71,15 @@ function fall(samples: Float32Array, start: number, end: number): number {
   );
 }
 
-/** The highest sample of a sign, and the distance to the next lower value: the source's step. */
+/** The highest sample of a sign, and the smallest step between samples in its upper half. */
 function top(samples: Float32Array, sign: 1 | -1): { ceiling: number; step: number } {
-  let [ceiling, next] = [0, 0];
-  for (let i = 0; i < samples.length; i++) {
-    const value = samples[i]! * sign;
-    if (value > ceiling) {
-      next = ceiling;
-      ceiling = value;
-    } else if (value < ceiling && value > next) next = value;
+  let ceiling = 0;
+  for (let i = 0; i < samples.length; i++) ceiling = Math.max(ceiling, samples[i]! * sign);
+  let step = ceiling;
+  for (let i = 1; i < samples.length; i++) {
+    const change = Math.abs(samples[i]! - samples[i - 1]!);
+    const high = samples[i]! * sign > ceiling / 2 && samples[i - 1]! * sign > ceiling / 2;
+    if (high && change > 0 && change < step) step = change;
   }
-  return { ceiling, step: ceiling - next };
+  return { ceiling, step };
 }

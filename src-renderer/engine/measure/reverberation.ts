@@ -35,7 +35,8 @@ const CALIBRATION: readonly (readonly [seen: number, seconds: number])[] = [
  *
  * In each octave the levels are followed over 144 ms; the fastest of all falls cannot be faster than
  * the room lets them. The direct sound falls at once, so the estimate is of what is heard: near to
- * the microphone a long reverberation reads shorter. Standard error about 20 %; see docs/verdict.md.
+ * the microphone a long reverberation reads shorter, by up to half. In rooms like those it was
+ * calibrated in, the estimate lies within about ±25 %; see docs/verdict.md.
  *
  * @param samples full scale ±1
  * @param sampleRate hertz, at least 9600

@@ -2,15 +2,15 @@ import { SILENCE_DB } from './decibels.ts';
 
 /** Four times the rate, as BS.1770 annex 2 asks; the samples themselves are the first phase. */
 const PHASES = 4;
-/** Taps of each phase on either side: 48 taps in all, as many as the annex's own filter. */
-const REACH = 6;
+/** Taps of each phase on either side: twice the annex's, which droops where noise is bright. */
+const REACH = 12;
 /** Samples that are skipped together when nothing between them can be the peak. */
 const GROUP = 32;
 
 /**
  * True peak in dBTP by four-fold oversampling (ITU-R BS.1770-4, annex 2) with a Hann-windowed sinc.
  *
- * The peak of a sine near half the rate can lie 0.7 dB above every fourth of a sample; a parabola
+ * The peak of a sine near half the rate can lie 0.7 dB above the quarters of a sample; a parabola
  * through the highest point and its neighbours closes most of that gap.
  *
  * @param channels full scale ±1; the highest channel counts
