@@ -4,7 +4,7 @@ import { estimateSpeechDbfs } from './speech-level.ts';
 import type { Weights } from './weights.ts';
 
 /** How much of the cleaned signal is taken by default; the rest of the original hides most artefacts. */
-export const DEFAULT_AMOUNT = 0.9;
+const DEFAULT_AMOUNT = 0.9;
 
 /** The speech level that the network does best with. */
 const NETWORK_DBFS = -26;

@@ -4,7 +4,7 @@ import type { Tensor } from './weights.ts';
 /** Frames that go through the network together: each matrix is then fetched once for all of them. */
 export const BATCH = 16;
 /** Cells of an LSTM layer. */
-export const UNITS = 128;
+const UNITS = 128;
 
 /** Columns as the kernel needs them. */
 export const padded = (length: number) => Math.ceil(length / 8) * 8;
