@@ -10,6 +10,7 @@ import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
 import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
 import { textOf, throwIfCancelled, WorkerError, type WorkerFailure } from './failure.ts';
+import { findPcmWav } from './pcm-wav.ts';
 import { Recording } from './recording.ts';
 import { startLossOf } from './start-loss.ts';
 
@@ -39,7 +40,8 @@ export async function openRecording(file: Blob, signal: AbortSignal): Promise<Re
     const info = await inform(input, track, first);
     const startLoss = await startLossOf(track, first.sampleRate);
     const firstTimestamp = first.timestamp;
-    return new Recording({ damage, input, sink, info, firstTimestamp, startLoss });
+    const pcm = await findPcmWav(readable, info);
+    return new Recording({ damage, input, sink, info, firstTimestamp, startLoss, pcm });
   } catch (error) {
     input.dispose();
     throw error instanceof WorkerError ? error : nameFailure(textOf(error));
