@@ -22,7 +22,7 @@ export interface StoredPeaks {
 /** Packs it: 16 bits a value, 4.3 MB for three hours. Rounded outwards, so that sound stays sound. */
 export function encodePeaks(stored: StoredPeaks): Uint8Array<ArrayBuffer> {
   const { max, min } = stored.peaks;
-  const reason = new TextEncoder().encode(stored.endedEarly ?? '');
+  const reason = bytesOf(stored.endedEarly ?? '');
   const bytes = new Uint8Array(sizeOf(max.length, stored.starts.length, reason.length));
   const scale = scaleOf(stored.peaks);
   const values = new Int16Array(bytes.buffer, HEADER_BYTES, max.length * 2);
@@ -64,13 +64,31 @@ export function decodePeaks(packed: Uint8Array): StoredPeaks | null {
   return {
     sampleRate: header.getUint32(12, true),
     frames: header.getFloat64(16, true),
-    endedEarly: reason.length > 0 ? new TextDecoder().decode(reason) : null,
+    endedEarly: reason.length > 0 ? textOf(reason) : null,
     peaks: unpack(
       new Int16Array(bytes.buffer, HEADER_BYTES, bins * 2),
       header.getFloat32(24, true),
     ),
     starts: new Int32Array(bytes.buffer, startsAt, runs).slice(),
   };
+}
+
+/** UTF-16, low byte first. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    bytes[2 * i] = text.charCodeAt(i) & 255;
+    bytes[2 * i + 1] = text.charCodeAt(i) >> 8;
+  }
+  return bytes;
+}
+
+function textOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    text += String.fromCharCode(bytes[i]! | (bytes[i + 1]! << 8));
+  }
+  return text;
 }
 
 function unpack(values: Int16Array, scale: number): PeakSpan {

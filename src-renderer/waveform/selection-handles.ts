@@ -23,10 +23,10 @@ export function nudgeOf(event: KeyboardEvent): number | null {
 }
 
 /**
- * Makes a region's element and its two handles usable without a pointer: they take the focus, speak
+ * Makes the selection's element and its two handles usable without a pointer: they take the focus, speak
  * their time and move by arrow keys.
  *
- * wavesurfer draws them as plain elements, so this runs again for each element it makes.
+ * The handles are its children with the parts `region-handle-left` and `region-handle-right`.
  */
 export function makeAccessible(
   element: HTMLElement,
