@@ -1,6 +1,9 @@
 import type { PeakPyramid, Probe } from './peak-pyramid.ts';
 import { PEAKS_PER_SECOND, type PeakSpan } from './peaks.ts';
 
+/** A probe speaks for this share of the recording on either side, and no more. */
+const REACH = 1 / 128;
+
 /**
  * Draws probes where exact peaks are still missing: each stands for its surroundings, up to half way to
  * its neighbours. What is exact stays.
@@ -21,9 +24,12 @@ export class RoughPeaks {
     this.#probes.forEach((probe, i) => {
       const before = this.#probes[i - 1];
       const after = this.#probes[i + 1];
-      const start = before ? middleBin(before, probe) : 0;
-      const end = after ? middleBin(probe, after) : totalBins;
-      this.#fillUnknown(start, Math.min(end, totalBins), probe);
+      const bin = probe.seconds * PEAKS_PER_SECOND;
+      const first = Math.max(0, Math.floor(bin - totalBins * REACH));
+      const last = Math.min(totalBins, Math.ceil(bin + totalBins * REACH) + 1);
+      const start = before ? Math.max(first, middleBin(before, probe)) : first;
+      const end = after ? Math.min(last, middleBin(probe, after)) : last;
+      this.#fillUnknown(start, end, probe);
     });
   }
 

@@ -8,7 +8,7 @@ import type { RecordingSource } from './recording.ts';
 
 /** Probes of the passes together: each pass falls between the probes of those before it. */
 const MOST_PROBES = 2048;
-const FIRST_PROBES = 128;
+const FIRST_PROBES = 64;
 /** How much a probe of a plain WAV looks at: about what a packet of the others holds. */
 const PROBE_SECONDS = 0.02;
 /** Milliseconds between reports. */

@@ -68,13 +68,16 @@ describe('RoughPeaks', () => {
   it('lets probes stand for their surroundings, until exact peaks replace them', () => {
     const pyramid = new PeakPyramid();
     const rough = new RoughPeaks(pyramid);
-    rough.addProbes([{ seconds: 0.02, max: 0.25, min: -0.25 }], 10);
-    rough.addProbes([{ seconds: 0.08, max: 0.5, min: -0.5 }], 10);
-    expect([...pyramid.base().max]).toEqual([...Array(5).fill(0.25), ...Array(5).fill(0.5)]);
+    const bins = 10 * 64;
+    const probes = [0.03, 0.07, 6.37].map((seconds, i) => ({ seconds, max: 2 ** -i, min: 0 }));
+    rough.addProbes(probes, bins);
+    const peaks = () => pyramid.base().max;
+    expect([...peaks().slice(0, 14)]).toEqual([1, 1, 1, 1, 1, ...Array(8).fill(0.5), 0]);
+    expect([...peaks().slice(630)]).toEqual([0, 0, ...Array(8).fill(0.25)]);
     rough.setExact(span(4, [0.75, 0.75]));
-    rough.setExact(span(8, [1]));
-    rough.addProbes([{ seconds: 0.05, max: 0.125, min: 0 }], 10);
-    const expected = [0.25, 0.25, 0.25, 0.25, 0.75, 0.75, 0.125, 0.5, 1, 0.5];
-    expect([...pyramid.base().max]).toEqual(expected);
+    rough.setExact(span(8, [0.625]));
+    rough.addProbes([{ seconds: 0.05, max: 0.125, min: 0 }], bins);
+    const expected = [1, 1, 1, 1, 0.75, 0.75, 0.5, 0.5, 0.625, 0.5];
+    expect([...peaks().slice(0, 10)]).toEqual(expected);
   });
 });
