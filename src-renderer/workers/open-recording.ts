@@ -41,7 +41,16 @@ export async function openRecording(file: Blob, signal: AbortSignal): Promise<Re
     const startLoss = await startLossOf(track, first.sampleRate);
     const firstTimestamp = first.timestamp;
     const pcm = await findPcmWav(readable, info);
-    return new Recording({ damage, input, sink, info, firstTimestamp, startLoss, pcm });
+    return new Recording({
+      damage,
+      input,
+      sink,
+      info,
+      firstTimestamp,
+      startLoss,
+      pcm,
+      file: readable,
+    });
   } catch (error) {
     input.dispose();
     throw error instanceof WorkerError ? error : nameFailure(textOf(error));

@@ -2,6 +2,8 @@ import type { AudioSample } from 'mediabunny';
 import type { Probe } from '../engine/peak-pyramid.ts';
 import type { Timeline } from '../engine/timeline.ts';
 import { throwIfCancelled } from './failure.ts';
+import { loudestOf } from './loudest.ts';
+import { mp3Probes } from './mp3-probes.ts';
 import { Pace } from './pace.ts';
 import { type PcmWav, readFrames } from './pcm-wav.ts';
 import type { RecordingSource } from './recording.ts';
@@ -35,7 +37,7 @@ export async function overviewOf(
   const pace = new Pace(REPORT_INTERVAL);
   for (const times of passes(seconds)) {
     let found: Probe[] = [];
-    for await (const probe of probesAt(source, timeline, times)) {
+    for await (const probe of probesAt(source, timeline, times, signal)) {
       throwIfCancelled(signal);
       if (probe) found.push(probe);
       if (performance.now() > end) break;
@@ -64,12 +66,17 @@ function evenly(seconds: number, count: number, phase: number): number[] {
 }
 
 async function* probesAt(
-  { sink, pcm, info }: RecordingSource,
+  { file, sink, pcm, info }: RecordingSource,
   timeline: Timeline,
   times: readonly number[],
+  signal: AbortSignal,
 ): AsyncGenerator<Probe | null, void, undefined> {
   if (pcm) {
     for (const seconds of times) yield pcmProbe(pcm, info.sampleRate, seconds);
+    return;
+  }
+  if (file && info.container === 'MP3') {
+    yield* mp3Probes(file, info.seconds ?? 0, times, signal);
     return;
   }
   const origin = timeline.timestampOf(0);
@@ -81,7 +88,8 @@ async function* probesAt(
 
 async function pcmProbe(wav: PcmWav, sampleRate: number, seconds: number): Promise<Probe> {
   const start = Math.floor(seconds * sampleRate);
-  return probe(await readFrames(wav, start, Math.ceil(PROBE_SECONDS * sampleRate)), seconds);
+  const channels = await readFrames(wav, start, Math.ceil(PROBE_SECONDS * sampleRate));
+  return { seconds, ...loudestOf(channels) };
 }
 
 function probeOf(sample: AudioSample, seconds: number): Probe {
@@ -91,20 +99,8 @@ function probeOf(sample: AudioSample, seconds: number): Probe {
       if (plane.length > 0) sample.copyTo(plane, { planeIndex, format: 'f32-planar' });
       return plane;
     });
-    return probe(channels, seconds);
+    return { seconds, ...loudestOf(channels) };
   } finally {
     sample.close();
   }
-}
-
-function probe(channels: readonly Float32Array[], seconds: number): Probe {
-  let max = 0;
-  let min = 0;
-  for (const channel of channels) {
-    for (const value of channel) {
-      if (value > max) max = value;
-      if (value < min) min = value;
-    }
-  }
-  return { seconds, max, min };
 }

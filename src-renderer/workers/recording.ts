@@ -28,6 +28,8 @@ export interface RecordingSource {
   /** Of the first decoded block, in seconds on the container's clock. */
   readonly firstTimestamp: number;
   readonly startLoss: StartLoss;
+  /** The bytes, for a quick look without the demuxer. */
+  readonly file?: Blob;
   /** Where the samples lie in a plain WAV, which needs no decoder to be scanned. */
   readonly pcm?: PcmWav | null;
 }
