@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
@@ -62,22 +63,29 @@ function respond(path: string, content: Buffer): Response {
     'x-content-type-options': 'nosniff',
   };
   if (extension !== '.html') return new Response(new Uint8Array(content), { headers });
-  return new Response(new Uint8Array(content), {
-    headers: { ...headers, 'content-security-policy': CONTENT_SECURITY_POLICY },
+  const nonce = randomBytes(16).toString('base64');
+  const html = content.toString('utf8').replaceAll('%CSP_NONCE%', nonce);
+  return new Response(html, {
+    headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce) },
   });
 }
 
-/** Nothing by default. WebAssembly is compiled for the resampler. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "media-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Nothing by default. WebAssembly is compiled for the resampler; styles that wavesurfer puts into
+ * its shadow root carry the nonce.
+ */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,8 +1,6 @@
 import type { Columns } from '../engine/peak-pyramid.ts';
 import { rulerStep, type Viewport } from './viewport.ts';
 
-/** Pixels of height that the ruler takes. */
-const RULER_HEIGHT = 20;
 const LABEL_DISTANCE = 90;
 /** Pixels between samples from which on each one gets a dot. */
 const DOT_DISTANCE = 5;
@@ -22,36 +20,15 @@ export interface VisibleSamples {
   readonly channels: readonly Float32Array[];
 }
 
-/** Draws one bar a column, from its lowest to its highest sample. */
-export function drawColumns(
-  { context, width, height }: Surface,
-  { max, min }: Columns,
-  gain: number,
-  color: string,
-): void {
-  const middle = (height - RULER_HEIGHT) / 2;
-  const reach = middle * 0.94 * gain;
-  const step = width / max.length;
-  context.fillStyle = color;
-  context.beginPath();
-  for (let i = 0; i < max.length; i++) {
-    const top = middle - Math.min(middle, (max[i] ?? 0) * reach);
-    const bottom = middle - Math.max(-middle, (min[i] ?? 0) * reach);
-    context.rect(i * step, top - 0.25, step, Math.max(0.5, bottom - top + 0.5));
-  }
-  context.fill();
-}
-
 /** Draws the samples themselves, joined by lines. */
 export function drawSamples(
   { context, width, height }: Surface,
   view: Viewport,
   { start, sampleRate, channels }: VisibleSamples,
-  gain: number,
+  reach: number,
   color: string,
 ): void {
-  const middle = (height - RULER_HEIGHT) / 2;
-  const reach = middle * 0.94 * gain;
+  const middle = height / 2;
   const distance = width / (view.length * sampleRate);
   const first = Math.max(0, Math.floor((view.start - start) * sampleRate) - 1);
   const count = Math.ceil(view.length * sampleRate) + 3;
@@ -74,6 +51,14 @@ export function drawSamples(
   }
 }
 
+/** Columns as wavesurfer takes them: between nothing and one, or it would scale each view by itself. */
+export function scaled({ max, min }: Columns, gain: number): Float32Array[] {
+  return [
+    max.map((value) => Math.min(1, value * gain)),
+    min.map((value) => Math.max(-1, value * gain)),
+  ];
+}
+
 /** Sums samples up into columns, where there are many samples in each. */
 export function columnsOf(samples: VisibleSamples, view: Viewport, count: number): Columns {
   const columns = { max: new Float32Array(count), min: new Float32Array(count) };
@@ -94,11 +79,17 @@ export function columnsOf(samples: VisibleSamples, view: Viewport, count: number
 }
 
 export function drawRuler(
-  { context, width, height }: Surface,
+  canvas: HTMLCanvasElement,
   view: Viewport,
   format: (seconds: number, step: number) => string,
   color: string,
 ): void {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  canvas.width = width * devicePixelRatio;
+  canvas.height = height * devicePixelRatio;
+  const context = canvas.getContext('2d');
+  if (!context || width === 0) return;
+  context.scale(devicePixelRatio, devicePixelRatio);
   const step = rulerStep((view.length / width) * LABEL_DISTANCE);
   context.fillStyle = color;
   context.font = '11px "Inter Variable", sans-serif';

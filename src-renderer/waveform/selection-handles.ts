@@ -23,7 +23,7 @@ export function nudgeOf(event: KeyboardEvent): number | null {
 }
 
 /**
- * Makes the selection's element and its two handles usable without a pointer: they take the focus, speak
+ * Makes the selection's region and its two handles usable without a pointer: they take the focus, speak
  * their time and move by arrow keys.
  *
  * The handles are its children with the parts `region-handle-left` and `region-handle-right`.
@@ -80,7 +80,7 @@ export function speakValues(
   }
 }
 
-function handleOf(element: HTMLElement, side: 'left' | 'right'): HTMLElement | null {
+export function handleOf(element: HTMLElement, side: 'left' | 'right'): HTMLElement | null {
   return element.querySelector<HTMLElement>(`[part~="region-handle-${side}"]`);
 }
 

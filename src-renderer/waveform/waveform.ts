@@ -1,20 +1,22 @@
 import type { Passage, PassageEdge } from '../../src-main/contract/passage.ts';
 import type { PeakPyramid } from '../engine/peak-pyramid.ts';
 import { PEAKS_PER_SECOND } from '../engine/peaks.ts';
-import { columnsOf, drawColumns, drawRuler, drawSamples } from './draw-waveform.ts';
+import { columnsOf, drawRuler, drawSamples } from './draw-waveform.ts';
 import { onDrag } from './pointer-drag.ts';
 import { type ReadSamples, SampleWindow } from './sample-window.ts';
-import { SelectionBox } from './selection-box.ts';
 import type { HandleLabels } from './selection-handles.ts';
+import { SelectionRegion } from './selection-region.ts';
 import * as viewport from './viewport.ts';
+import { type Stretch, VisibleWave, type WaveColors } from './visible-wave.ts';
 
-export interface WaveformColors {
-  readonly wave: string;
+export interface WaveformColors extends WaveColors {
   readonly ruler: string;
 }
 
 export interface WaveformPorts {
   readonly container: HTMLElement;
+  /** Lets wavesurfer's own style element through the content security policy. */
+  readonly nonce: string;
   readonly pyramid: PeakPyramid;
   readonly seconds: number;
   readonly sampleRate: number;
@@ -36,17 +38,18 @@ const ZOOM_STEP = 1.6;
 const LINE_SAMPLES = 2;
 
 /**
- * Draws a stretch of a recording on a canvas as large as the window, whatever the recording's length:
- * from the pyramid, and closer than its bins from decoded sound.
+ * wavesurfer over the visible stretch only: with each change of the view it is given that stretch's peaks
+ * and its length, so it never scrolls, and a recording of any length costs it one window's width.
  */
 export class Waveform {
   readonly #ports: WaveformPorts;
-  readonly #canvas = document.createElement('canvas');
-  readonly #cursor = document.createElement('div');
+  readonly #wave: VisibleWave;
+  readonly #ruler = document.createElement('canvas');
   readonly #thumb = document.createElement('div');
-  readonly #selection: SelectionBox;
   readonly #samples: SampleWindow;
   readonly #resizes: ResizeObserver;
+  #selection: SelectionRegion | null = null;
+  #passage: Passage;
   #view: viewport.Viewport;
   #seconds: number;
   #colors: WaveformColors;
@@ -56,20 +59,19 @@ export class Waveform {
   constructor(ports: WaveformPorts) {
     this.#ports = ports;
     this.#seconds = ports.seconds;
+    this.#passage = ports.passage;
     this.#colors = ports.colors;
     this.#view = viewport.wholeView(this.#limits());
     this.#samples = new SampleWindow(ports.read, () => this.#schedule());
-    this.#selection = new SelectionBox(ports.passage, {
-      labels: ports.labels,
-      formatTime: ports.formatTime,
-      move: ports.move,
-      seek: (x) => this.#seek(x),
-      secondsPerPixel: () => this.#secondsPerPixel(),
-    });
-    this.#selection.set(ports.passage, this.#seconds);
-    this.#cursor.setAttribute('part', 'cursor');
+    const stage = document.createElement('div');
+    stage.setAttribute('part', 'stage');
+    this.#ruler.setAttribute('part', 'ruler');
     this.#thumb.setAttribute('part', 'thumb');
-    ports.container.append(this.#canvas, this.#selection.element, this.#cursor, this.#thumb);
+    ports.container.append(stage, this.#ruler, this.#thumb);
+    this.#wave = new VisibleWave(stage, ports.nonce, this.#view.length, () => {
+      this.#selection = this.#createSelection();
+      this.#schedule();
+    });
     this.#listen();
     this.#resizes = new ResizeObserver(() => this.#show(this.#view));
     this.#resizes.observe(ports.container);
@@ -79,12 +81,13 @@ export class Waveform {
   refresh(seconds: number): void {
     const showedAll = this.#view.length >= this.#seconds;
     this.#seconds = seconds;
-    this.#selection.set(this.#selection.passage, seconds);
+    this.#selection?.set(this.#passage, seconds);
     this.#show(showedAll ? viewport.wholeView(this.#limits()) : this.#view);
   }
 
   setPassage(passage: Passage): void {
-    this.#selection.set(passage, this.#seconds);
+    this.#passage = passage;
+    this.#selection?.set(passage, this.#seconds);
     this.#placeOverlays();
   }
 
@@ -97,6 +100,7 @@ export class Waveform {
 
   setColors(colors: WaveformColors): void {
     this.#colors = colors;
+    this.#selection?.setColor(colors.selection);
     this.#schedule();
   }
 
@@ -113,7 +117,7 @@ export class Waveform {
   }
 
   zoomToSelection(): void {
-    const { start, end } = this.#selection.passage;
+    const { start, end } = this.#passage;
     this.#show(viewport.around((start + end) / 2, (end - start) * 1.2, this.#limits()));
   }
 
@@ -121,30 +125,41 @@ export class Waveform {
     cancelAnimationFrame(this.#frameRequest);
     this.#resizes.disconnect();
     this.#samples.forget();
+    this.#wave.dispose();
     this.#ports.container.replaceChildren();
+  }
+
+  #createSelection(): SelectionRegion {
+    const { labels, formatTime, move } = this.#ports;
+    const region = this.#wave.addRegion(this.#view.length, this.#colors.selection);
+    const selection = new SelectionRegion(region, this.#passage, {
+      labels,
+      formatTime,
+      move,
+      reveal: (time) => this.#reveal(time),
+      secondsPerPixel: () => this.#secondsPerPixel(),
+    });
+    selection.set(this.#passage, this.#seconds);
+    return selection;
   }
 
   #listen(): void {
     const { container } = this.#ports;
-    onDrag(container, () => {
+    const pan = (secondsPerPixel: () => number) => () => {
       const from = this.#view;
-      return {
-        move: (dx) => {
-          const seconds = -dx * this.#secondsPerPixel();
-          this.#show(viewport.moved(from, seconds, this.#limits()));
-        },
-        click: (x) => this.#seek(x),
-      };
-    });
-    onDrag(this.#thumb, () => {
-      const from = this.#view;
-      return {
-        move: (dx) => {
-          const seconds = (dx * this.#seconds) / this.#width();
-          this.#show(viewport.moved(from, seconds, this.#limits()));
-        },
-      };
-    });
+      return (dx: number) =>
+        this.#show(viewport.moved(from, dx * secondsPerPixel(), this.#limits()));
+    };
+    onDrag(
+      container,
+      pan(() => -this.#secondsPerPixel()),
+    );
+    onDrag(
+      this.#thumb,
+      pan(() => this.#seconds / this.#width()),
+    );
+    this.#wave.onClick((time) => this.#seek(this.#view.start + time));
+    this.#ruler.addEventListener('click', ({ clientX }) => this.#seek(this.#timeAt(clientX)));
     container.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
   }
 
@@ -161,14 +176,22 @@ export class Waveform {
     this.#show(viewport.zoomed(this.#view, factor, anchor, this.#limits()));
   }
 
-  #seek(x: number): void {
-    this.#ports.seek(Math.max(0, Math.min(this.#seconds, this.#timeAt(x))));
+  #seek(time: number): void {
+    this.#ports.seek(Math.max(0, Math.min(this.#seconds, time)));
+    this.#placeOverlays();
+  }
+
+  #reveal(time: number): void {
+    const { start, length } = this.#view;
+    if (time < start || time > start + length) {
+      this.#show(viewport.around(time, length, this.#limits()));
+    }
   }
 
   /** The position, where it is in view; else the selection; else the middle of what is. */
   #anchor(): number {
     const { start, length } = this.#view;
-    const { passage } = this.#selection;
+    const passage = this.#passage;
     const candidates = [this.#position, (passage.start + passage.end) / 2];
     const seen = candidates.find((time) => time > start && time < start + length);
     return seen ?? start + length / 2;
@@ -178,51 +201,43 @@ export class Waveform {
     this.#view = viewport.moved(view, 0, this.#limits());
     this.#ports.viewed(this.#view.start, this.#view.start + this.#view.length);
     this.#schedule();
-    this.#placeOverlays();
   }
 
+  /** At most one drawing a frame, however much changes in between. */
+  #schedule(): void {
+    this.#frameRequest ||= requestAnimationFrame(() => {
+      this.#frameRequest = 0;
+      this.#draw();
+    });
+  }
+
+  /** Moves what lies over the drawing, unless a drawing is about to do so. */
   #placeOverlays(): void {
-    const width = this.#width();
+    if (this.#frameRequest || !this.#selection) return;
     const { start, length } = this.#view;
-    this.#selection.place(this.#view, width);
-    const x = ((this.#position - start) * width) / length;
-    this.#cursor.hidden = x < 0 || x > width;
-    this.#cursor.style.left = `${Math.max(0, Math.min(width, x))}px`;
+    this.#selection.place(this.#view);
+    this.#wave.setCursor((this.#position - start) / length);
     this.#thumb.hidden = length >= this.#seconds;
     this.#thumb.style.left = `${(start / this.#seconds) * 100}%`;
     this.#thumb.style.width = `${(length / this.#seconds) * 100}%`;
   }
 
-  /** At most one drawing a frame, however much changes in between. */
-  #schedule(): void {
-    cancelAnimationFrame(this.#frameRequest);
-    this.#frameRequest = requestAnimationFrame(() => this.#draw());
-  }
-
   #draw(): void {
-    const width = this.#width();
-    const height = this.#ports.container.clientHeight;
-    const ratio = devicePixelRatio;
-    this.#canvas.width = width * ratio;
-    this.#canvas.height = height * ratio;
-    const context = this.#canvas.getContext('2d');
-    if (!context) return;
-    context.scale(ratio, ratio);
-    const surface = { context, width, height };
-    const columns = Math.round(width * ratio);
-    const gain = 1 / Math.max(1e-4, this.#ports.pyramid.loudest());
-    const { wave, ruler } = this.#colors;
+    if (!this.#selection) return;
+    const { start, length } = this.#view;
     const samples = this.#closeSamples();
-    if (samples && this.#secondsPerPixel() * samples.sampleRate < LINE_SAMPLES) {
-      drawSamples(surface, this.#view, samples, gain, wave);
-    } else {
-      const { start, length } = this.#view;
-      const peaks = samples
-        ? columnsOf(samples, this.#view, columns)
-        : this.#ports.pyramid.columns(start, start + length, columns);
-      drawColumns(surface, peaks, gain, wave);
-    }
-    drawRuler(surface, this.#view, this.#ports.formatRulerTime, ruler);
+    const count = Math.round(this.#width() * devicePixelRatio);
+    const columns = samples
+      ? columnsOf(samples, this.#view, count)
+      : this.#ports.pyramid.columns(start, start + length, count);
+    const isLine = samples && this.#secondsPerPixel() * samples.sampleRate < LINE_SAMPLES;
+    const gain = 1 / Math.max(1e-4, this.#ports.pyramid.loudest());
+    const line: Stretch['line'] = isLine
+      ? (surface, reach) => drawSamples(surface, this.#view, samples, reach, this.#colors.wave)
+      : null;
+    this.#wave.draw({ columns, length, gain, line }, this.#colors);
+    drawRuler(this.#ruler, this.#view, this.#ports.formatRulerTime, this.#colors.ruler);
+    this.#placeOverlays();
   }
 
   /** Decoded sound, where a bin of the pyramid would be wider than a pixel. */
@@ -248,7 +263,7 @@ export class Waveform {
   }
 
   #timeAt(x: number): number {
-    const { left } = this.#canvas.getBoundingClientRect();
+    const { left } = this.#ruler.getBoundingClientRect();
     return this.#view.start + (x - left) * this.#secondsPerPixel();
   }
 }
