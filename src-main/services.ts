@@ -7,6 +7,7 @@ import { httpsTransport } from './cloud/https-transport.ts';
 import { RateLimiter } from './cloud/rate-limiter.ts';
 import { MAX_REQUESTS_PER_SECOND } from './contract/limits.ts';
 import type { Services } from './ipc/handlers.ts';
+import { PeakStore } from './library/peak-store.ts';
 import { SampleStore } from './library/sample-store.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
@@ -24,6 +25,7 @@ export function buildServices(
   const cloud = new CloudClient(httpsTransport, limiter, systemClock);
   const accounts = new AccountBook(secrets, join(userData, 'account.json'));
   const samples = new SampleStore(join(userData, 'library'));
+  const peaks = new PeakStore(join(userData, 'peaks'));
   const outboxStore = new OutboxStore(join(userData, 'outbox'));
   const outbox = new Outbox({
     store: outboxStore,
@@ -34,5 +36,5 @@ export function buildServices(
     random: Math.random,
     changed: fromTheWindow.libraryChanged,
   });
-  return { samples, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
+  return { samples, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
 }

@@ -12,6 +12,9 @@ export interface Requests {
   'library.readWav': (args: { sampleId: string }) => Uint8Array;
   /** Asks where, writes there, and returns the path; null when the person cancelled. */
   'library.exportWav': (args: { sampleId: string }) => string | null;
+  /** The waveform that was saved for a file with this fingerprint, or null: it can be made again. */
+  'peaks.load': (args: { fingerprint: string }) => Uint8Array | null;
+  'peaks.save': (args: { fingerprint: string; bytes: Uint8Array }) => void;
   'account.get': () => AccountState;
   'account.save': (args: AccountInput) => AccountState;
   'account.remove': () => AccountState;

@@ -16,6 +16,10 @@ type ArgumentSchemas = {
 
 const nothing = v.undefined();
 const bySampleId = v.strictObject({ sampleId: idSchema });
+/** It becomes a file name: nothing but a SHA-256 in hex passes. */
+const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** Some thirty hours, with every block of an odd length. */
+const MAX_PEAK_BYTES = 100_000_000;
 const secret = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2_000));
 
 export const argumentSchemas: ArgumentSchemas = {
@@ -23,6 +27,14 @@ export const argumentSchemas: ArgumentSchemas = {
   'library.save': v.strictObject({ draft: sampleDraftSchema, wav: v.instance(Uint8Array) }),
   'library.readWav': bySampleId,
   'library.exportWav': bySampleId,
+  'peaks.load': v.strictObject({ fingerprint }),
+  'peaks.save': v.strictObject({
+    fingerprint,
+    bytes: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MAX_PEAK_BYTES, 'a waveform is not that long'),
+    ),
+  }),
   'account.get': nothing,
   'account.save': v.strictObject({
     secretId: secret,

@@ -5,6 +5,7 @@ import { callerIdentityReply } from '../cloud/replies.ts';
 import type { CallerIdentity } from '../contract/account.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { Library } from '../contract/sample.ts';
+import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
@@ -12,6 +13,7 @@ import type { Handlers } from './requests.ts';
 
 export interface Services {
   readonly samples: SampleStore;
+  readonly peaks: PeakStore;
   readonly outbox: Outbox;
   readonly outboxStore: OutboxStore;
   readonly accounts: AccountBook;
@@ -22,7 +24,7 @@ export interface Services {
 }
 
 export function handlersFor(services: Services): Handlers {
-  const { samples, accounts, outbox } = services;
+  const { samples, peaks, accounts, outbox } = services;
   return {
     'library.list': () => readLibrary(services),
     'library.save': async ({ draft, wav }) => {
@@ -36,6 +38,8 @@ export function handlersFor(services: Services): Handlers {
       const { name } = await samples.get(sampleId);
       return services.exportFile(`${name}.wav`, bytes);
     },
+    'peaks.load': ({ fingerprint }) => peaks.load(fingerprint),
+    'peaks.save': ({ fingerprint, bytes }) => peaks.save(fingerprint, bytes),
     'account.get': () => accounts.state(),
     'account.save': (input) => accounts.save(input),
     'account.remove': () => accounts.remove(),

@@ -94,25 +94,3 @@ export class PeaksAccumulator {
     }
   }
 }
-
-/** The receiving side: puts spans together into what a waveform draws. */
-export class PeakSeries {
-  readonly #max = new GrowingFloats();
-  readonly #min = new GrowingFloats();
-
-  get bins(): number {
-    return this.#max.length;
-  }
-
-  /** @throws RangeError when a span does not continue the last one */
-  append(span: PeakSpan): void {
-    if (span.firstBin !== this.#max.length) throw new RangeError('peaks: a span is missing');
-    this.#max.append(span.max);
-    this.#min.append(span.min);
-  }
-
-  /** `[maxima, minima]`, as wavesurfer's `peaks` option takes them; views, good until `append`. */
-  channels(): [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>] {
-    return [this.#max.view(), this.#min.view()];
-  }
-}

@@ -6,10 +6,10 @@ import {
 import { type Passage, secondsOf } from '../../src-main/contract/passage.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
-import { PEAKS_PER_SECOND, PeakSeries } from '../engine/peaks.ts';
+import type { PeakPyramid } from '../engine/peak-pyramid.ts';
 import { frameRange } from '../engine/timeline.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
-import type { WaveformPeaks } from '../waveform/waveform.ts';
+import type { VisibleSamples } from '../waveform/draw-waveform.ts';
 import type { FrameRange, RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
 import { WorkerError } from '../workers/failure.ts';
@@ -20,6 +20,7 @@ import { EditorState } from './editor.svelte.ts';
 import { PlayerState } from './player.svelte.ts';
 import { type Render, SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
+import type { WaveformLoading } from './waveform-loading.ts';
 
 /** What the service takes, whatever rounding does to a selection of exactly 180 s. */
 const OUTPUT = {
@@ -38,6 +39,7 @@ export interface RecordingFile {
 export interface RecordingPorts {
   readonly backend: Backend;
   readonly decoder: Decoder;
+  readonly loading: WaveformLoading;
   readonly preparer: Preparer;
   readonly speechFinder: SpeechFinder;
   readonly saved: (sample: Sample) => void;
@@ -54,20 +56,22 @@ export class OpenRecording {
   readonly #decoder: Decoder;
   readonly #speechFinder: SpeechFinder;
   readonly #render: Render;
-  readonly #closed = new AbortController();
   /** Where it should be cut, once that is known. */
   #best = $state.raw<Passage | null>(null);
-  readonly #series = new PeakSeries();
-  #peaks = $state.raw<WaveformPeaks>({ highest: new Float32Array(2), lowest: new Float32Array(2) });
+  readonly #loading: WaveformLoading;
+  readonly #closing = new AbortController();
+  #peaksVersion = $state(0);
+  #focus: FrameRange | null = null;
   #seconds = $state(0);
   #progress = $state(0);
   #endedEarly = $state(false);
 
   constructor(file: RecordingFile, info: RecordingInfo, ports: RecordingPorts) {
-    const { backend, decoder, preparer, speechFinder, saved } = ports;
+    const { backend, decoder, loading, preparer, speechFinder, saved } = ports;
     this.#file = file;
     this.info = info;
     this.#decoder = decoder;
+    this.#loading = loading;
     this.#speechFinder = speechFinder;
     this.#render = (range, steps, signal, onProgress) =>
       preparer.prepare(
@@ -110,8 +114,13 @@ export class OpenRecording {
     return this.#file.name;
   }
 
-  get peaks(): WaveformPeaks {
-    return this.#peaks;
+  get pyramid(): PeakPyramid {
+    return this.#loading.pyramid;
+  }
+
+  /** Changes whenever the pyramid does. */
+  get peaksVersion(): number {
+    return this.#peaksVersion;
   }
 
   get seconds(): number {
@@ -145,8 +154,10 @@ export class OpenRecording {
    */
   async read(): Promise<RecordingProblem | null> {
     try {
-      const { frames, sampleRate, endedEarly } = await this.#decoder.scan({
-        onProgress: (progress) => this.#grow(progress),
+      const { frames, sampleRate, endedEarly } = await this.#loading.run({
+        onPeaks: (progress) => this.#grow(progress),
+        focus: () => this.#focus,
+        signal: this.#closing.signal,
       });
       this.#setSeconds(frames / sampleRate);
       this.#progress = 1;
@@ -165,8 +176,23 @@ export class OpenRecording {
     if (this.#best) this.editor.select(this.#best);
   }
 
+  /** Decoded sound, for drawing it closely. */
+  async samples(start: number, end: number, signal: AbortSignal): Promise<VisibleSamples> {
+    const { sampleRate } = this.info;
+    const range = { start: Math.floor(start * sampleRate), end: Math.ceil(end * sampleRate) };
+    const { channels } = await this.#decoder.read(range, signal);
+    return { start: range.start / sampleRate, sampleRate, channels };
+  }
+
+  /** What is on screen becomes exact first. */
+  lookAt(start: number, end: number): void {
+    const { sampleRate } = this.info;
+    const isAll = end - start >= this.#seconds;
+    this.#focus = isAll ? null : { start: start * sampleRate, end: end * sampleRate };
+  }
+
   async dispose(): Promise<void> {
-    this.#closed.abort();
+    this.#closing.abort();
     this.assessment.dispose();
     this.saving.cancel();
     this.#decoder.dispose();
@@ -175,7 +201,7 @@ export class OpenRecording {
 
   /** Finds the best passage and selects it, unless the person was faster. */
   async #propose(frames: number): Promise<void> {
-    const { signal } = this.#closed;
+    const { signal } = this.#closing;
     const { sampleRate } = this.info;
     const { best } = await this.#speechFinder.analyse(
       this.#decoder,
@@ -195,39 +221,24 @@ export class OpenRecording {
     return frameRange(start, end, this.info.sampleRate, total);
   }
 
-  #grow({ peaks, frames, fraction }: ScanProgress): void {
-    if (peaks) this.#series.append(peaks);
-    const read = frames / this.info.sampleRate;
+  #grow(progress: ScanProgress | null): void {
+    this.#peaksVersion = this.pyramid.version;
+    if (!progress) return;
+    const read = progress.frames / this.info.sampleRate;
     if (this.info.seconds === null || read > this.#seconds) this.#setSeconds(read);
-    this.#progress = Math.min(fraction ?? 0, 0.999);
-    this.#showPeaks();
+    this.#progress = Math.min(progress.fraction ?? 0, 0.999);
   }
 
   #setSeconds(seconds: number): void {
     this.#seconds = seconds;
     this.editor.setRecordingSeconds(seconds);
-    this.#showPeaks();
-  }
-
-  /** What is not read yet is drawn as silence, so that the rest stays in its place. */
-  #showPeaks(): void {
-    const bins = Math.max(this.#series.bins, Math.ceil(this.#seconds * PEAKS_PER_SECOND), 2);
-    const [highest, lowest] = this.#series.channels();
-    this.#peaks = { highest: padded(highest, bins), lowest: padded(lowest, bins) };
+    this.#peaksVersion = this.pyramid.version;
   }
 
   #unusable(): RecordingProblem | null {
     if (this.#seconds < MIN_SAMPLE_SECONDS) return { code: 'too-short', seconds: this.#seconds };
-    const [highest, lowest] = this.#series.channels();
-    const silent = highest.every((value) => value === 0) && lowest.every((value) => value === 0);
-    return silent ? { code: 'silent' } : null;
+    return this.pyramid.isSilent() ? { code: 'silent' } : null;
   }
-}
-
-function padded(values: Float32Array, length: number): Float32Array {
-  const result = new Float32Array(length);
-  result.set(values);
-  return result;
 }
 
 function nameWithoutExtension(name: string): string {

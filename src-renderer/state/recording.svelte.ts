@@ -2,12 +2,14 @@ import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
+import type { RecordingInfo } from '../workers/decode-calls.ts';
 import { Decoder } from '../workers/decoder.ts';
 import { Preparer } from '../workers/preparer.ts';
 import type { WorkerPort } from '../workers/rpc-client.ts';
 import { SpeechFinder } from '../workers/speech-finder.ts';
 import { OpenRecording, type RecordingFile, type RecordingPorts } from './open-recording.svelte.ts';
 import { sayError } from './say-error.ts';
+import { WaveformLoading } from './waveform-loading.ts';
 
 /** A file that could not be opened, and why. */
 export interface OpenFailure {
@@ -80,7 +82,7 @@ export class RecordingState {
     try {
       const info = await decoder.open(blob);
       if (turn !== this.#turn) return decoder.dispose();
-      await this.#show(new OpenRecording(file, info, this.#portsFor(decoder)), turn);
+      await this.#show(new OpenRecording(file, info, this.#portsFor(decoder, blob, info)), turn);
     } catch (error) {
       decoder.dispose();
       if (turn === this.#turn) this.#fail(file.name, (messages) => sayError(messages, error));
@@ -99,12 +101,16 @@ export class RecordingState {
     this.#fail(recording.name, (messages) => sayProblem(messages, problem));
   }
 
-  #portsFor(decoder: Decoder): RecordingPorts {
+  #portsFor(decoder: Decoder, blob: Blob, info: RecordingInfo): RecordingPorts {
     this.#preparer ??= new Preparer(this.#workers.engine());
     this.#speechFinder ??= new SpeechFinder(this.#workers.speech());
+    const backend = this.#backend;
+    const hire = () => new Decoder(this.#workers.decode());
+    const cores = navigator.hardwareConcurrency;
     return {
-      backend: this.#backend,
+      backend,
       decoder,
+      loading: new WaveformLoading({ backend, blob, info, decoder, hire, cores }),
       preparer: this.#preparer,
       speechFinder: this.#speechFinder,
       saved: this.#saved,

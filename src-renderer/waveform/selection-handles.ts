@@ -23,10 +23,10 @@ export function nudgeOf(event: KeyboardEvent): number | null {
 }
 
 /**
- * Makes a region's element and its two handles usable without a pointer: they take the focus, speak
+ * Makes the selection's region and its two handles usable without a pointer: they take the focus, speak
  * their time and move by arrow keys.
  *
- * wavesurfer draws them as plain elements, so this runs again for each element it makes.
+ * The handles are its children with the parts `region-handle-left` and `region-handle-right`.
  */
 export function makeAccessible(
   element: HTMLElement,
@@ -80,7 +80,7 @@ export function speakValues(
   }
 }
 
-function handleOf(element: HTMLElement, side: 'left' | 'right'): HTMLElement | null {
+export function handleOf(element: HTMLElement, side: 'left' | 'right'): HTMLElement | null {
   return element.querySelector<HTMLElement>(`[part~="region-handle-${side}"]`);
 }
 

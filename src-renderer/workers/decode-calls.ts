@@ -1,3 +1,4 @@
+import type { Probe } from '../engine/peak-pyramid.ts';
 import type { PeakSpan } from '../engine/peaks.ts';
 
 /** One of a file's audio tracks, to choose from. */
@@ -73,9 +74,44 @@ export interface OpenRequest {
   readonly track: number | null;
 }
 
+/** One worker's share of a scan. */
+export interface PartResult {
+  /** One past the last frame of the part that is there. */
+  readonly frames: number;
+  /** Whether the recording came to its end inside the part. */
+  readonly ended: boolean;
+  /** Why it ended there, when that is no ordinary end. */
+  readonly broken: string | null;
+  /**
+   * Where the block ends that holds the part's first frame: the part before must agree. Its start
+   * would not do, of which a decoder that begins there may lose some.
+   */
+  readonly firstBlockEnd: number | null;
+  /** Where the block ends that holds the first frame after the part. */
+  readonly nextBlockEnd: number | null;
+  /** `BlockStarts.toRuns` */
+  readonly starts: Int32Array<ArrayBuffer>;
+}
+
+/** What a scan found out that reading needs, from parts or from an earlier run of the program. */
+export interface ScanFindings {
+  readonly frames: number;
+  readonly broken: string | null;
+  /** Of each part, in order: `BlockStarts.toRuns`. */
+  readonly starts: readonly Int32Array<ArrayBuffer>[];
+}
+
 /** What the decode worker can do. */
 export interface DecodeCalls {
   open: { args: OpenRequest; progress: never; result: RecordingInfo };
   scan: { args: null; progress: ScanProgress; result: ScanResult };
+  /** Short probes over the whole length, coarse to fine, for so many milliseconds. */
+  overview: { args: number; progress: readonly Probe[]; result: null };
+  /** The exact peaks of a part, which begins on a whole second. */
+  scanPart: { args: FrameRange; progress: ScanProgress; result: PartResult };
+  /** Makes reads as exact as after a scan of its own. */
+  adopt: { args: ScanFindings; progress: never; result: ScanResult };
+  /** `BlockStarts.toRuns`, after a scan. */
+  blockStarts: { args: null; progress: never; result: Int32Array<ArrayBuffer> };
   read: { args: FrameRange; progress: never; result: AudioRange };
 }

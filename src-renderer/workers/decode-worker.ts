@@ -22,6 +22,20 @@ serve<DecodeCalls>(self, {
     return { value };
   },
 
+  async overview(milliseconds, { signal, report }) {
+    await opened().overview(milliseconds, (probes) => report(probes), signal);
+    return { value: null };
+  },
+
+  async scanPart(range, { signal, report }) {
+    const value = await opened().scanPart(range, (progress) => report(progress), signal);
+    return { value, transfer: [value.starts.buffer] };
+  },
+
+  adopt: (findings) => ({ value: opened().adopt(findings) }),
+
+  blockStarts: () => ({ value: opened().blockStarts() }),
+
   async read(range, { signal }) {
     const value = await opened().read(range, signal);
     return { value, transfer: value.channels.map((channel) => channel.buffer) };

@@ -1,8 +1,11 @@
+import type { Probe } from '../engine/peak-pyramid.ts';
 import type {
   AudioRange,
   DecodeCalls,
   FrameRange,
+  PartResult,
   RecordingInfo,
+  ScanFindings,
   ScanProgress,
   ScanResult,
 } from './decode-calls.ts';
@@ -37,6 +40,34 @@ export class Decoder {
   /** One pass over everything: peaks while it runs, the true length at its end. */
   scan({ signal, onProgress }: ScanOptions = {}): Promise<ScanResult> {
     return this.#client.call('scan', null, { signal, onProgress, patience: PATIENCE_SECONDS });
+  }
+
+  /** A quick impression of the whole, before or while it is scanned. */
+  async overview(
+    milliseconds: number,
+    onProgress: (probes: readonly Probe[]) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.#client.call('overview', milliseconds, {
+      signal,
+      onProgress,
+      patience: PATIENCE_SECONDS,
+    });
+  }
+
+  /** The exact peaks of a part, which begins on a whole second. */
+  scanPart(range: FrameRange, { signal, onProgress }: ScanOptions = {}): Promise<PartResult> {
+    return this.#client.call('scanPart', range, { signal, onProgress, patience: PATIENCE_SECONDS });
+  }
+
+  /** Takes over what a scan by parts, or of an earlier run of the program, found out. */
+  adopt(findings: ScanFindings): Promise<ScanResult> {
+    return this.#client.call('adopt', findings, { patience: PATIENCE_SECONDS });
+  }
+
+  /** Where its blocks begin, as `adopt` takes them. */
+  blockStarts(): Promise<Int32Array<ArrayBuffer>> {
+    return this.#client.call('blockStarts', null, { patience: PATIENCE_SECONDS });
   }
 
   /** A stretch, also while a scan runs. */

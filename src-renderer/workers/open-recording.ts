@@ -1,4 +1,11 @@
-import { ALL_FORMATS, BlobSource, Input, type InputAudioTrack, Mp3InputFormat } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  AudioSampleSink,
+  BlobSource,
+  Input,
+  type InputAudioTrack,
+  Mp3InputFormat,
+} from 'mediabunny';
 import { chooseTrack, describeTracks } from './audio-tracks.ts';
 import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
@@ -6,6 +13,7 @@ import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
 import { textOf, throwIfCancelled, WorkerError } from './failure.ts';
 import { fallbackKindOf } from './fallback/file-kind.ts';
 import { findTrim } from './find-trim.ts';
+import { findPcmWav } from './pcm-wav.ts';
 import { Recording, type RecordingSource } from './recording.ts';
 import type { SoundSource } from './sound-source.ts';
 import { startLossOf } from './start-loss.ts';
@@ -58,7 +66,10 @@ async function openWithMediabunny(
   try {
     if (!(await input.canRead())) throw failed('unreadable', 'no known kind of recording');
     const track = await chooseTrack(input, trackIndex);
-    return new Recording({ damage, input, ...(await openTrack(readable, track, signal)) });
+    const opened = await openTrack(readable, track, signal);
+    const pcm = await findPcmWav(readable, opened.info);
+    const probes = (await track.canDecode()) ? new AudioSampleSink(track) : null;
+    return new Recording({ damage, input, ...opened, pcm, probes, file: readable });
   } catch (error) {
     input.dispose();
     throw error instanceof WorkerError ? error : nameFailure(textOf(error));

@@ -12,7 +12,7 @@ import type { RecordingSource } from './recording.ts';
 const PREROLL_SECONDS = 0.3;
 
 /** A block with its place on the scan's timeline. */
-interface PlacedBlock {
+export interface PlacedBlock {
   readonly frame: number;
   readonly channels: readonly Float32Array[];
 }
@@ -32,11 +32,7 @@ export async function readRange(
   const { sampleRate, channels: channelCount } = source.info;
   const length = Math.max(0, end - start);
   const channels = Array.from({ length: channelCount }, () => new Float32Array(length));
-  const lead = start - Math.ceil(PREROLL_SECONDS * sampleRate) - source.startLoss.atMost;
-  const blocks =
-    lead > 0
-      ? alignedBlocks(source, timeline, starts, lead, signal)
-      : blocksFromBeginning(source, timeline, signal);
+  const blocks = blocksFrom(source, timeline, starts, start, signal);
   for await (const block of length > 0 ? blocks : []) {
     const placement = timeline.place(block.frame, block.channels[0]?.length ?? 0);
     copyInto(channels, start, block.channels, placement);
@@ -44,6 +40,21 @@ export async function readRange(
   }
   const available = Math.max(0, Math.min(length, timeline.end - start));
   return { start, sampleRate, channels: channels.map((channel) => channel.slice(0, available)) };
+}
+
+/** Blocks from some time before a frame on, on the grid of the scan as far as it is known. */
+export function blocksFrom(
+  source: RecordingSource,
+  timeline: Timeline,
+  starts: BlockStarts,
+  start: number,
+  signal: AbortSignal,
+): AsyncGenerator<PlacedBlock, void, undefined> {
+  const preroll = Math.ceil(PREROLL_SECONDS * source.info.sampleRate);
+  const lead = start - preroll - source.startLoss.atMost;
+  return lead > 0
+    ? alignedBlocks(source, timeline, starts, lead, signal)
+    : blocksFromBeginning(source, timeline, signal);
 }
 
 async function* blocksFromBeginning(

@@ -1,14 +1,21 @@
+import type { AudioSampleSink } from 'mediabunny';
 import { BlockStarts } from '../engine/block-starts.ts';
+import type { Probe } from '../engine/peak-pyramid.ts';
 import { Timeline } from '../engine/timeline.ts';
 import type {
   AudioRange,
   FrameRange,
+  PartResult,
   RecordingInfo,
+  ScanFindings,
   ScanProgress,
   ScanResult,
 } from './decode-calls.ts';
+import { overviewOf } from './overview.ts';
+import type { PcmWav } from './pcm-wav.ts';
 import { readRange } from './read-range.ts';
-import { scanRecording } from './scan-recording.ts';
+import { scanPart } from './scan-part.ts';
+import { endedEarly, scanRecording } from './scan-recording.ts';
 import type { SoundSource } from './sound-source.ts';
 import type { StartLoss } from './start-loss.ts';
 
@@ -25,6 +32,12 @@ export interface RecordingSource {
   /** Of the first decoded block, in seconds on the container's clock. */
   readonly firstTimestamp: number;
   readonly startLoss: StartLoss;
+  /** Decodes single places, for a quick look; null where only a decoder of our own can. */
+  readonly probes?: Pick<AudioSampleSink, 'samplesAtTimestamps'> | null;
+  /** The bytes, for a quick look without the demuxer. */
+  readonly file?: Blob;
+  /** Where the samples lie in a plain WAV, which needs no decoder to be scanned. */
+  readonly pcm?: PcmWav | null;
 }
 
 /** An open recording. Scans and reads may overlap; each decodes for itself. */
@@ -44,6 +57,42 @@ export class Recording {
   scan(report: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult> {
     this.#starts.clear();
     return scanRecording(this.#source, this.#timeline(), this.#starts, report, signal);
+  }
+
+  /** Probes it here and there, coarse to fine. */
+  overview(
+    milliseconds: number,
+    report: (probes: readonly Probe[]) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    return overviewOf(this.#source, this.#timeline(), milliseconds, report, signal);
+  }
+
+  /** Scans one part, whatever other workers scan. */
+  scanPart(
+    range: FrameRange,
+    report: (progress: ScanProgress) => void,
+    signal: AbortSignal,
+  ): Promise<PartResult> {
+    return scanPart(this.#source, this.#timeline(), range, report, signal);
+  }
+
+  /** Takes over what a scan found out that was not made here. */
+  adopt({ frames, broken, starts }: ScanFindings): ScanResult {
+    this.#starts.clear();
+    for (const runs of starts) this.#starts.addRuns(runs);
+    const { sampleRate } = this.info;
+    const { damagedAt } = this.#source;
+    return {
+      frames,
+      sampleRate,
+      endedEarly: endedEarly(this.#source, frames, broken),
+      damagedPlaces: damagedAt.size,
+    };
+  }
+
+  blockStarts(): Int32Array<ArrayBuffer> {
+    return this.#starts.toRuns();
   }
 
   /**

@@ -20,15 +20,16 @@ const LENGTH_TOLERANCE_SECONDS = 0.5;
  * @throws WorkerError 'cancelled'
  */
 export async function scanRecording(
-  { damage, sink, info, damagedAt }: RecordingSource,
+  source: RecordingSource,
   timeline: Timeline,
   starts: BlockStarts,
   report: (progress: ScanProgress) => void,
   signal: AbortSignal,
 ): Promise<ScanResult> {
+  const { sink, info } = source;
   const peaks = new PeaksAccumulator(info.sampleRate);
   const pace = new Pace(1000 / REPORTS_PER_SECOND);
-  let endedEarly: string | null = null;
+  let broken: string | null = null;
   try {
     for await (const block of decodedBlocks(sink, Number.NEGATIVE_INFINITY, signal)) {
       requireRate(block, info.sampleRate);
@@ -42,12 +43,25 @@ export async function scanRecording(
     }
   } catch (error) {
     if (signal.aborted) throw error;
-    endedEarly = error instanceof WorkerError ? error.message : textOf(error);
+    broken = error instanceof WorkerError ? error.message : textOf(error);
   }
   const frames = timeline.end;
   report(progressOf(peaks.finish(), frames, info));
-  endedEarly ??= damage ?? whatIsMissing(info, frames);
-  return { frames, sampleRate: info.sampleRate, endedEarly, damagedPlaces: damagedAt.size };
+  return {
+    frames,
+    sampleRate: info.sampleRate,
+    endedEarly: endedEarly(source, frames, broken),
+    damagedPlaces: source.damagedAt.size,
+  };
+}
+
+/** Why a scan that found so many frames ended before the recording's own end, or null. */
+export function endedEarly(
+  { damage, info }: RecordingSource,
+  frames: number,
+  broken: string | null,
+): string | null {
+  return broken ?? damage ?? whatIsMissing(info, frames);
 }
 
 function withoutStart(channels: readonly Float32Array[], skip: number): Float32Array[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PeakSeries, PeaksAccumulator } from '../../src-renderer/engine/peaks.ts';
+import { PeakPyramid } from '../../src-renderer/engine/peak-pyramid.ts';
+import { PeaksAccumulator } from '../../src-renderer/engine/peaks.ts';
 
 /** The definition, computed the slow way. */
 function plainPeaks(samples: Float32Array, sampleRate: number): { max: number[]; min: number[] } {
@@ -26,15 +27,15 @@ describe('PeaksAccumulator', () => {
       fc.property(samples, rates, fc.integer({ min: 1, max: 700 }), (values, rate, blockSize) => {
         const recording = Float32Array.from(values);
         const peaks = new PeaksAccumulator(rate);
-        const series = new PeakSeries();
+        const series = new PeakPyramid();
         for (let at = 0; at < recording.length; at += blockSize) {
           peaks.add(at, [recording.subarray(at, at + blockSize)]);
           const span = peaks.take();
-          if (span) series.append(span);
+          if (span) series.set(span);
         }
         const rest = peaks.finish();
-        if (rest) series.append(rest);
-        const [max, min] = series.channels();
+        if (rest) series.set(rest);
+        const { max, min } = series.base();
         expect({ max: [...max], min: [...min] }).toEqual(plainPeaks(recording, rate));
       }),
     );
@@ -78,12 +79,5 @@ describe('PeaksAccumulator', () => {
     const minute = new Float32Array(8000 * 60);
     for (let i = 0; i < 180; i++) peaks.add(i * minute.length, [minute]);
     expect(peaks.finish()?.max).toHaveLength(1_080_000);
-  });
-});
-
-describe('PeakSeries', () => {
-  it('refuses a span that does not continue the last', () => {
-    const span = { firstBin: 1, max: new Float32Array(1), min: new Float32Array(1) };
-    expect(() => new PeakSeries().append(span)).toThrow(RangeError);
   });
 });

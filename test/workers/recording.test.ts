@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { PeakSeries } from '../../src-renderer/engine/peaks.ts';
+import { PeakPyramid } from '../../src-renderer/engine/peak-pyramid.ts';
 import type { ScanProgress } from '../../src-renderer/workers/decode-calls.ts';
 import { WorkerError } from '../../src-renderer/workers/failure.ts';
 import { openRecording } from '../../src-renderer/workers/open-recording.ts';
@@ -101,11 +101,11 @@ describe('opening a recording', () => {
 describe('scanning a recording', () => {
   it('reports peaks while it runs and ends with the true length', async () => {
     const recording = await open(fixture('speech-en.wav'));
-    const series = new PeakSeries();
+    const series = new PeakPyramid();
     const reports: ScanProgress[] = [];
     const result = await recording.scan((progress) => {
       reports.push(progress);
-      if (progress.peaks) series.append(progress.peaks);
+      if (progress.peaks) series.set(progress.peaks);
     }, running);
     expect(result).toEqual({
       frames: 384_000,
@@ -116,7 +116,7 @@ describe('scanning a recording', () => {
     expect(reports[0]?.frames).toBeLessThan(16_000);
     expect(reports.at(-1)).toMatchObject({ frames: 384_000, fraction: 1 });
     const samples = wavSamples('speech-en.wav');
-    const [max, min] = series.channels();
+    const { max, min } = series.base();
     expect(max).toHaveLength(2400);
     expect(max[1000]).toBe(Math.max(...samples.subarray(160_000, 160_160)));
     expect(min[1000]).toBe(Math.min(...samples.subarray(160_000, 160_160)));

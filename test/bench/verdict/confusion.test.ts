@@ -5,7 +5,7 @@ import type { CheckName, Finding } from '../../../src-main/contract/verdict.ts';
 import { speechBandwidth } from '../../../src-renderer/engine/measure/bandwidth.ts';
 import { clippedRuns } from '../../../src-renderer/engine/measure/clipping.ts';
 import { mainsLine } from '../../../src-renderer/engine/measure/mains-lines.ts';
-import { measureSample, measureSource } from '../../../src-renderer/engine/measure/measure.ts';
+import { measureSample, measureSource } from '../../../src-renderer/engine/measure/measures.ts';
 import { reverberationSeconds } from '../../../src-renderer/engine/measure/reverberation.ts';
 import { speechLevel } from '../../../src-renderer/engine/measure/speech-level.ts';
 import { Confusion, markdownTable } from './confusion.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { speechBandwidth } from '../../../src-renderer/engine/measure/bandwidth.ts';
 import { PowerSpectrum } from '../../../src-renderer/engine/measure/fourier.ts';
-import { measureSample, measureSource } from '../../../src-renderer/engine/measure/measure.ts';
+import { measureSample, measureSource } from '../../../src-renderer/engine/measure/measures.ts';
 import { reverberationSeconds } from '../../../src-renderer/engine/measure/reverberation.ts';
 import { inRoom, lowPassed, powerOf, withNoise } from '../../bench/verdict/degrade.ts';
 import { whiteNoise } from '../../bench/verdict/random.ts';

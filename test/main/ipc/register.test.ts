@@ -16,6 +16,8 @@ function handlersWith(some: Partial<Handlers>): Handlers {
     'library.save': unreachable,
     'library.readWav': unreachable,
     'library.exportWav': unreachable,
+    'peaks.load': unreachable,
+    'peaks.save': unreachable,
     'account.get': unreachable,
     'account.save': unreachable,
     'account.remove': unreachable,
@@ -88,6 +90,8 @@ describe('answer', () => {
         wav: new Uint8Array(),
       },
     ],
+    ['a fingerprint that is a path', 'peaks.load', { fingerprint: '../../account' }],
+    ['peaks that are no bytes', 'peaks.save', { fingerprint: 'a'.repeat(64), bytes: [1] }],
     ['an empty secret', 'account.save', { ...goodAccount, secretKey: ' ' }],
     ['an SdkAppId that is no whole number', 'account.save', { ...goodAccount, sdkAppId: 1.5 }],
     [

@@ -1,0 +1,160 @@
+import type { RecordingInfo } from './decode-calls.ts';
+import { throwIfCancelled } from './failure.ts';
+import type { PlacedBlock } from './read-range.ts';
+
+/** Bytes read at once: large enough that asking for them costs little, small enough to stay flat. */
+const READ_BYTES = 1 << 20;
+/** More chunks than any program writes before the sound. */
+const MOST_CHUNKS = 64;
+const PCM = 1;
+const FLOAT = 3;
+const EXTENSIBLE = 0xfffe;
+/** Stands in a size field for "see elsewhere" (RF64) or "not known when it was written". */
+const UNKNOWN_SIZE = 0xffffffff;
+
+type SampleFormat = 'u8' | 's16' | 's24' | 's32' | 'f32';
+
+/** Where the samples of a WAV lie. */
+export interface PcmWav {
+  readonly file: Blob;
+  readonly offset: number;
+  readonly frames: number;
+  readonly channels: number;
+  readonly format: SampleFormat;
+}
+
+/**
+ * Finds the samples of a plain WAV. Scanning them directly is several times faster than through a
+ * decoder's packets.
+ *
+ * @returns null for all else, and where this and the demuxer disagree about what is there.
+ */
+export async function findPcmWav(file: Blob, info: RecordingInfo): Promise<PcmWav | null> {
+  if (info.container !== 'WAVE' || !info.codec.startsWith('pcm-')) return null;
+  let format: Pick<PcmWav, 'channels' | 'format'> | null = null;
+  let offset = 12;
+  for (let i = 0; i < MOST_CHUNKS; i++) {
+    const head = await viewOf(file, offset, offset + 48);
+    if (head.byteLength < 8) return null;
+    const size = head.getUint32(4, true);
+    const id = head.getUint32(0, false);
+    if (id === 0x666d7420) format = formatOf(head, info);
+    if (id === 0x64617461) {
+      return format && { file, offset: offset + 8, ...sized(file, offset + 8, size, format) };
+    }
+    offset += 8 + size + (size & 1);
+  }
+  return null;
+}
+
+/** Blocks of the file from a frame on. */
+export async function* pcmBlocks(
+  wav: PcmWav,
+  start: number,
+  signal: AbortSignal,
+): AsyncGenerator<PlacedBlock, void, undefined> {
+  const length = Math.floor(READ_BYTES / frameBytes(wav));
+  let next = readFrames(wav, start, length);
+  for (let frame = start; frame < wav.frames; frame += length) {
+    throwIfCancelled(signal);
+    const channels = await next;
+    // Asked for before the last one is worked on: the disk and the processor take turns otherwise.
+    next = readFrames(wav, frame + length, length);
+    next.catch(() => undefined);
+    yield { frame, channels };
+  }
+}
+
+/** Planar samples, fewer than asked for where the recording ends. */
+export async function readFrames(
+  wav: PcmWav,
+  start: number,
+  length: number,
+): Promise<Float32Array<ArrayBuffer>[]> {
+  const size = frameBytes(wav);
+  const from = wav.offset + Math.min(start, wav.frames) * size;
+  const to = wav.offset + Math.min(start + length, wav.frames) * size;
+  const view = await viewOf(wav.file, from, to);
+  const frames = Math.floor(view.byteLength / size);
+  const values = interleaved(view, wav.format, frames * wav.channels);
+  return Array.from({ length: wav.channels }, (_, c) => {
+    const plane = new Float32Array(frames);
+    for (let i = 0, at = c; i < frames; i++, at += wav.channels) plane[i] = values(at);
+    return plane;
+  });
+}
+
+const BYTES: Record<SampleFormat, number> = { u8: 1, s16: 2, s24: 3, s32: 4, f32: 4 };
+
+function frameBytes({ format, channels }: PcmWav): number {
+  return BYTES[format] * channels;
+}
+
+function interleaved(view: DataView, format: SampleFormat, count: number): (i: number) => number {
+  const { buffer } = view;
+  switch (format) {
+    case 'u8':
+      return (i) => (view.getUint8(i) - 128) / 128;
+    case 's16': {
+      // Typed arrays use the machine's byte order, which is a WAV's on all that Electron runs on.
+      const samples = new Int16Array(buffer, 0, count);
+      return (i) => (samples[i] ?? 0) / 32_768;
+    }
+    case 's24':
+      return (i) => {
+        const low = view.getUint16(i * 3, true);
+        return (view.getInt8(i * 3 + 2) * 65_536 + low) / 8_388_608;
+      };
+    case 's32': {
+      const samples = new Int32Array(buffer, 0, count);
+      return (i) => (samples[i] ?? 0) / 2_147_483_648;
+    }
+    case 'f32': {
+      const samples = new Float32Array(buffer, 0, count);
+      return (i) => samples[i] ?? 0;
+    }
+  }
+}
+
+function formatOf(head: DataView, info: RecordingInfo): Pick<PcmWav, 'channels' | 'format'> | null {
+  if (head.byteLength < 8 + 16) return null;
+  const stated = head.getUint16(8, true);
+  const tag = stated === EXTENSIBLE && head.byteLength >= 34 ? head.getUint16(32, true) : stated;
+  const channels = head.getUint16(10, true);
+  const format = sampleFormat(tag, head.getUint16(22, true));
+  const agrees = channels === info.channels && head.getUint32(12, true) === info.sampleRate;
+  return format && agrees ? { channels, format } : null;
+}
+
+function sampleFormat(tag: number, bits: number): SampleFormat | null {
+  if (tag === FLOAT) return bits === 32 ? 'f32' : null;
+  if (tag !== PCM) return null;
+  switch (bits) {
+    case 8:
+      return 'u8';
+    case 16:
+      return 's16';
+    case 24:
+      return 's24';
+    case 32:
+      return 's32';
+    default:
+      return null;
+  }
+}
+
+/** The stated size where it is one, and never more than the file holds. */
+function sized(
+  file: Blob,
+  offset: number,
+  size: number,
+  format: Pick<PcmWav, 'channels' | 'format'>,
+): Pick<PcmWav, 'channels' | 'format' | 'frames'> {
+  const held = file.size - offset;
+  const bytes = size === 0 || size === UNKNOWN_SIZE ? held : Math.min(held, size);
+  return { ...format, frames: Math.floor(bytes / (BYTES[format.format] * format.channels)) };
+}
+
+async function viewOf(file: Blob, from: number, to: number): Promise<DataView> {
+  return new DataView(await file.slice(from, to).arrayBuffer());
+}
