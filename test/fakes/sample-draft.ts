@@ -3,7 +3,7 @@ import type { Measurements } from '../../src-main/contract/measurements.ts';
 import type { SampleDraft } from '../../src-main/contract/sample.ts';
 
 /** What is measured on a good recording. */
-export const goodMeasurements: Measurements = {
+const goodMeasurements: Measurements = {
   seconds: 30,
   speechSeconds: 26,
   speech: [{ start: 0.15, end: 29.85 }],

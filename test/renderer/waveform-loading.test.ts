@@ -100,6 +100,11 @@ describe('loading a waveform', () => {
 
   it('works where nothing can be kept', async () => {
     const { result } = await load(new FakeBackend(), 'speech-en.wav');
-    expect(result).toEqual({ frames: 384_000, sampleRate: 16_000, endedEarly: null, damagedPlaces: 0 });
+    expect(result).toEqual({
+      frames: 384_000,
+      sampleRate: 16_000,
+      endedEarly: null,
+      damagedPlaces: 0,
+    });
   });
 });

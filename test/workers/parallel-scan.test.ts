@@ -120,7 +120,12 @@ describe('ParallelScan', () => {
     const info = { ...made.info, seconds, estimated: true };
     const main = new FakeDecoder({ ...made, info });
     const { result, peaks } = await run({ main, helpers: [helper(MINUTES)] });
-    expect(result).toEqual({ frames: 240 * RATE, sampleRate: RATE, endedEarly: null, damagedPlaces: 0 });
+    expect(result).toEqual({
+      frames: 240 * RATE,
+      sampleRate: RATE,
+      endedEarly: null,
+      damagedPlaces: 0,
+    });
     expect(peaks).toEqual((await plain(MINUTES)).peaks);
   });
 

@@ -58,7 +58,7 @@ function judge({ smaller, timbre, pitch, changes }: Contrast): Voices {
   return suspected ? 'overlap-suspected' : 'one';
 }
 
-export function contrastOf(cells: readonly VoiceCell[], groups: Uint8Array): Contrast {
+function contrastOf(cells: readonly VoiceCell[], groups: Uint8Array): Contrast {
   const [zeros, ones] = [0, 1].map((group) => cells.filter((_, i) => groups[i] === group)) as [
     VoiceCell[],
     VoiceCell[],
