@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, fixturePath, ROOT, test } from './clonebooth.ts';
+
+/** Runs `clonebooth prepare` as a person does in a terminal. */
+function prepare(...words: string[]) {
+  const runner = join(ROOT, 'scripts/run.mjs');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [runner, 'cli', 'prepare', ...words],
+    {
+      encoding: 'utf8',
+      timeout: 50_000,
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+test('prepares samples without a window, and reports every check', () => {
+  const info = test.info();
+  const out = info.outputPath('');
+  const inputs = [fixturePath('speech-en.wav'), fixturePath('speech-es.m4a')];
+  const { status, stdout, stderr } = prepare(...inputs, '--out', out, '--best', '15', '--json');
+  expect(stderr).toContain('speech-es.sample.wav');
+  expect(status).toBe(0);
+  const report = JSON.parse(stdout);
+  expect(report.recordings).toHaveLength(2);
+  for (const { output, report: one } of report.recordings) {
+    const wav = readFileSync(output);
+    expect([wav.readUInt16LE(22), wav.readUInt32LE(24), wav.readUInt16LE(34)]).toEqual([
+      1, 16_000, 16,
+    ]);
+    expect(one.after.verdict.findings).toHaveLength(15);
+    expect(one.after.measurements.seconds).toBeCloseTo(wav.readUInt32LE(40) / 32_000, 6);
+  }
+});
+
+test('takes the passage and the treatments that are named', () => {
+  const info = test.info();
+  const out = info.outputPath('named.wav');
+  const file = info.outputPath('report.json');
+  const words = ['--from', '2', '--to', '14.5', '--clean', 'low-cut,level', '--out', out];
+  expect(prepare(fixturePath('speech-en.opus'), ...words, '--report', file).status).toBe(0);
+  const [only] = JSON.parse(readFileSync(file, 'utf8')).recordings;
+  expect(only.report.passages).toEqual([{ start: 2, end: 14.5 }]);
+  expect(only.report.recipe.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'low-cut',
+    'level',
+  ]);
+  expect(readFileSync(out).readUInt32LE(40)).toBe(12.5 * 32_000);
+});
+
+test('tells by its exit code what is wrong, and by a sentence why', () => {
+  const info = test.info();
+  const here = info.outputPath('not-audio.wav');
+  copyFileSync(fixturePath('not-audio.wav'), here);
+  const unreadable = prepare(here);
+  expect(unreadable.status).toBe(3);
+  expect(unreadable.stderr).toContain('not a recording that Clonebooth can read');
+  expect(existsSync(info.outputPath('not-audio.sample.wav'))).toBe(false);
+  expect(prepare('/no/such/file.wav')).toMatchObject({ status: 3 });
+  expect(prepare(fixturePath('short.wav')).status).toBe(4);
+  expect(prepare(fixturePath('speech-en.wav'), '--from', '20', '--to', '40').status).toBe(4);
+  const usage = prepare('--loud');
+  expect(usage.status).toBe(2);
+  expect(usage.stderr).toContain('there is no option --loud');
+  expect(prepare('--help')).toMatchObject({ status: 0 });
+});
