@@ -2,8 +2,8 @@ import type { FrameRange, RecordingInfo } from './decode-calls.ts';
 
 /** Parts of a long recording: enough to begin with what is on screen, few enough to cost no time. */
 const PARTS = 48;
-/** Beginning anew costs a preroll of a third of a second: nothing beside this. */
-const SHORTEST_PART_SECONDS = 20;
+/** Beginning anew costs a decoder and a preroll, about a tenth of a second: little beside this. */
+const SHORTEST_PART_SECONDS = 60;
 const MOST_WORKERS = 4;
 /** Shorter ones are read before a second worker is up. */
 const WORTH_HELP_SECONDS = 120;
