@@ -8,8 +8,8 @@ const info: RecordingInfo = {
   estimated: false,
   sampleRate: 44_100,
   channels: 2,
-  codec: 'aac',
-  container: 'MP4',
+  codec: 'mp3',
+  container: 'MP3',
   hasVideo: false,
   audioTracks: 1,
   tracks: [],
@@ -20,6 +20,7 @@ describe('the plan of a scan', () => {
   it('splits only where timestamps are exact to the frame', () => {
     expect(canBeSplit(info)).toBe(true);
     expect(canBeSplit({ ...info, container: 'WAVE', codec: 'pcm-s16' })).toBe(true);
+    expect(canBeSplit({ ...info, container: 'MP4', codec: 'aac' })).toBe(false);
     expect(canBeSplit({ ...info, container: 'WebM', codec: 'opus' })).toBe(false);
     expect(canBeSplit({ ...info, container: 'Ogg', codec: 'vorbis' })).toBe(false);
     expect(canBeSplit({ ...info, container: 'constructor' })).toBe(false);
