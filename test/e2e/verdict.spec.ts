@@ -22,7 +22,8 @@ test('a noisy memo: named in words, fixed by one click, and saved with what was 
   await expect(page.getByRole('switch', { name: 'Remove hum' })).toBeChecked();
   await expect(page.getByRole('switch', { name: 'Reduce noise' })).toBeChecked();
   await expect(page.getByRole('switch', { name: 'Remove clicks' })).not.toBeChecked();
-  await expect(verdict(page).getByText(/^(Ready|\d things? to look at)$/)).toBeVisible();
+  await expect(verdict(page).getByRole('status')).toHaveText(/Ready|things? to look at/);
+  await expect(verdict(page).getByRole('button', { name: 'Fix: Mains hum' })).toBeHidden();
   await saveSample(page, 'Memo');
 
   const library = await page.evaluate(() => window.clonebooth.invoke('library.list', undefined));
