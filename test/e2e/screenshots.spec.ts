@@ -19,6 +19,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('slider').first()).toBeVisible();
     await typeTime(page, 'Start', '12.4');
     await typeTime(page, 'End', '41.9');
+    await expect(page.getByRole('progressbar')).toBeHidden();
+    await expect(page.getByText(/checks are good/)).toBeVisible();
     await picture(page, `editor-${colorScheme}`);
 
     await saveSample(page, 'Allison, demo');
