@@ -128,7 +128,7 @@ test('audio that the service refuses: said, and the sample is still there', asyn
   await expect(alert).toContainText('InvalidParameter.AudioPrompt');
   await expectKept(page);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Take one 30.0 s Not cloned' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Take one .* Not cloned$/ })).toBeVisible();
 });
 
 test('a clock that is off by minutes is followed, once and without asking', async ({
@@ -185,7 +185,7 @@ for (const when of ['before-answer', 'after-executing', 'mid-answer'] as const) 
     await expectKept(page);
     expect(simulator.requests).toHaveLength(1);
     page = await clonebooth.start();
-    await page.getByRole('button', { name: 'Take one 30.0 s Uncertain' }).click();
+    await page.getByRole('button', { name: /^Take one .* Uncertain$/ }).click();
     await expect(page.getByText('Sending again may create a second one')).toBeVisible();
     expect(simulator.requests).toHaveLength(1);
   });
@@ -203,7 +203,7 @@ test('killed while it waits for the answer, it calls the request uncertain and s
   await clonebooth.kill();
 
   page = await clonebooth.start();
-  await page.getByRole('button', { name: 'Take one 30.0 s Uncertain' }).click();
+  await page.getByRole('button', { name: /^Take one .* Uncertain$/ }).click();
   await expect(page.getByText('Clonebooth was closed while it waited')).toBeVisible();
   expect(simulator.requests).toHaveLength(1);
 });

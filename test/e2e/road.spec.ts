@@ -43,6 +43,9 @@ for (const { file, facts } of recordings) {
     page = await clonebooth.start();
     await page.getByRole('button', { name: `Voice from ${file}` }).click();
     await expect(page.getByText('0:01.00 – 0:11.50')).toBeVisible();
+    const player = page.locator('audio');
+    const length = () => player.evaluate((audio: HTMLAudioElement) => audio.duration);
+    await expect.poll(length).toBeCloseTo(10.5, 2);
     await addAccount(page, simulator);
     await fillClone(page, 'my_voice_1');
     await sendClone(page);

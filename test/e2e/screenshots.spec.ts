@@ -20,6 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await typeTime(page, 'Start', '12.4');
     await typeTime(page, 'End', '41.9');
     await expect(page.getByRole('progressbar')).toBeHidden();
+    // Measured at once, and again when the whole recording was listened to.
+    await page.waitForTimeout(2_500);
     await expect(page.getByText(/checks are good/)).toBeVisible();
     await picture(page, `editor-${colorScheme}`);
 
