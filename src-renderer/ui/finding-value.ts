@@ -9,8 +9,10 @@ export function findingValue(text: VerdictMessages, { value, unit }: Finding): s
       return `${value.toFixed(1)} s`;
     case 'dB':
     case 'dBFS':
+      return `${signed(value, 0)} ${unit}`;
+    // The band ends at −3: a rounded −3 would be called too high without a reason to be seen.
     case 'dBTP':
-      return `${signed(value)} ${unit}`;
+      return `${signed(value, 1)} ${unit}`;
     case 'Hz':
       return value >= 1000 ? `${(value / 1000).toFixed(1)} kHz` : `${Math.round(value)} Hz`;
     case '%':
@@ -23,7 +25,7 @@ export function findingValue(text: VerdictMessages, { value, unit }: Finding): s
 }
 
 /** A true minus sign: a hyphen is overlooked before a number. */
-function signed(value: number): string {
-  const text = Math.abs(value).toFixed(0);
-  return value < 0 && text !== '0' ? `−${text}` : text;
+function signed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
