@@ -11,7 +11,7 @@ import { isInstalled } from '../denoise/ffmpeg.ts';
 
 /**
  * The full chain on 180 s against ffmpeg's nearest one, as a ratio of CPU seconds in one run:
- * `npm run bench -- chain`.
+ * `npm run bench`.
  */
 const RATE = 48_000;
 const SECONDS = 180;
