@@ -1,11 +1,6 @@
-import type { Endpoint } from '../contract/account.ts';
+import { type Endpoint, SITE_HOSTS } from '../contract/account.ts';
 
 export type Product = 'trtc' | 'sts';
-
-const HOSTS = {
-  international: { trtc: 'trtc.intl.tencentcloudapi.com', sts: 'sts.intl.tencentcloudapi.com' },
-  mainland: { trtc: 'trtc.tencentcloudapi.com', sts: 'sts.tencentcloudapi.com' },
-} as const;
 
 const REGIONS = { international: 'ap-singapore', mainland: 'ap-beijing' } as const;
 
@@ -15,7 +10,7 @@ export function addressOf(endpoint: Endpoint, product: Product): { url: URL; reg
     return { url: customUrl(endpoint.url, product), region: endpoint.region };
   }
   return {
-    url: new URL(`https://${HOSTS[endpoint.site][product]}/`),
+    url: new URL(`https://${SITE_HOSTS[endpoint.site][product]}/`),
     region: REGIONS[endpoint.site],
   };
 }

@@ -4,6 +4,12 @@ export type Endpoint =
   | { readonly site: 'mainland' }
   | { readonly site: 'custom'; readonly url: string; readonly region: string };
 
+/** The hosts of the two sites: requests go there, and the clone dialog names them. */
+export const SITE_HOSTS = {
+  international: { trtc: 'trtc.intl.tencentcloudapi.com', sts: 'sts.intl.tencentcloudapi.com' },
+  mainland: { trtc: 'trtc.tencentcloudapi.com', sts: 'sts.tencentcloudapi.com' },
+} as const;
+
 /** What a person types. It crosses from the page to the main process once and never comes back. */
 export interface AccountInput {
   readonly secretId: string;

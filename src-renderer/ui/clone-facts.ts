@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../src-main/contract/account.ts';
+import { type Endpoint, SITE_HOSTS } from '../../src-main/contract/account.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
 
 /** What a request weighs: the WAV in base64, four characters for three bytes. */
@@ -7,14 +7,7 @@ export function requestBytes(sample: Sample): number {
 }
 
 export function endpointHost(endpoint: Endpoint): string {
-  switch (endpoint.site) {
-    case 'international':
-      return 'trtc.intl.tencentcloudapi.com';
-    case 'mainland':
-      return 'trtc.tencentcloudapi.com';
-    case 'custom':
-      return new URL(endpoint.url).host;
-  }
+  return endpoint.site === 'custom' ? new URL(endpoint.url).host : SITE_HOSTS[endpoint.site].trtc;
 }
 
 /** A language's name in the interface's own language, with its code. */
