@@ -1,11 +1,12 @@
-import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, type WebContents } from 'electron';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import type { PrepareCommand } from './cli/arguments.ts';
 import { exitCodeOf, type Finished, reportOf } from './cli/finished.ts';
 import { outputPath } from './cli/output-path.ts';
+import { REOPEN_INPUT_ID } from './contract/ipc.ts';
 import type { PrepareJob, PrepareOutcome } from './contract/prepare-job.ts';
+import { giveFile } from './give-file.ts';
 import { writeDurably } from './library/durable-file.ts';
 
 const PROGRESS_MILLISECONDS = 500;
@@ -39,28 +40,14 @@ async function prepareOne(
   input: string,
   command: PrepareCommand,
 ): Promise<Finished> {
-  try {
-    await access(input);
-  } catch {
+  if (!(await giveFile(page, REOPEN_INPUT_ID, input))) {
     return told({ input, problem: { kind: 'unreadable', words: 'There is no such file.' } });
   }
-  await giveFile(page, input);
   const outcome = await run(page, input, { wanted: command.wanted, cleaning: command.cleaning });
   if (!outcome.ok) return told({ input, problem: outcome.problem });
   const output = resolve(outputPath(input, command.out));
   await writeDurably(output, outcome.wav);
   return told({ input, output, report: outcome.report });
-}
-
-/** Through the debugger, as tests drop files: the page gets a real File and never a path. */
-async function giveFile(page: WebContents, path: string): Promise<void> {
-  if (!page.debugger.isAttached()) page.debugger.attach('1.3');
-  const { root } = await page.debugger.sendCommand('DOM.getDocument');
-  const { nodeId } = await page.debugger.sendCommand('DOM.querySelector', {
-    nodeId: root.nodeId,
-    selector: 'input',
-  });
-  await page.debugger.sendCommand('DOM.setFileInputFiles', { files: [path], nodeId });
 }
 
 async function run(page: WebContents, input: string, job: PrepareJob): Promise<PrepareOutcome> {

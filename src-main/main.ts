@@ -3,8 +3,15 @@ import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'elect
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
 import { readArguments, USAGE } from './cli/arguments.ts';
 import { guardClosing } from './close-guard.ts';
-import { EVENT_CHANNEL, type EventName, type Events, REQUEST_CHANNEL } from './contract/ipc.ts';
+import {
+  EVENT_CHANNEL,
+  type EventName,
+  type Events,
+  REOPEN_INPUT_ID,
+  REQUEST_CHANNEL,
+} from './contract/ipc.ts';
 import { exportFile } from './export-file.ts';
+import { giveFile } from './give-file.ts';
 import { prepare } from './headless.ts';
 import { handlersFor, readLibrary } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
@@ -58,6 +65,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
 
   const services = buildServices(app.getPath('userData'), keychain, {
+    giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
     exportFile: (name, bytes) => exportFile(window, name, bytes),
     libraryChanged: () => void announceLibrary().catch(report),
   });

@@ -7,13 +7,14 @@ import { httpsTransport } from './cloud/https-transport.ts';
 import { RateLimiter } from './cloud/rate-limiter.ts';
 import { MAX_REQUESTS_PER_SECOND } from './contract/limits.ts';
 import type { Services } from './ipc/handlers.ts';
+import { DraftStore } from './library/draft-store.ts';
 import { PeakStore } from './library/peak-store.ts';
 import { SampleStore } from './library/sample-store.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
 import { cloudVoiceCloner } from './outbox/voice-cloner.ts';
 
-type FromTheWindow = Pick<Services, 'exportFile' | 'libraryChanged'>;
+type FromTheWindow = Pick<Services, 'exportFile' | 'giveFile' | 'libraryChanged'>;
 
 /** Builds every service once, on one user-data folder. */
 export function buildServices(
@@ -25,6 +26,7 @@ export function buildServices(
   const cloud = new CloudClient(httpsTransport, limiter, systemClock);
   const accounts = new AccountBook(secrets, join(userData, 'account.json'));
   const samples = new SampleStore(join(userData, 'library'));
+  const drafts = new DraftStore(join(userData, 'drafts'));
   const peaks = new PeakStore(join(userData, 'peaks'));
   const outboxStore = new OutboxStore(join(userData, 'outbox'));
   const outbox = new Outbox({
@@ -36,5 +38,5 @@ export function buildServices(
     random: Math.random,
     changed: fromTheWindow.libraryChanged,
   });
-  return { samples, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
+  return { samples, drafts, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
 }

@@ -1,17 +1,34 @@
 import type { AccountInput, AccountState, CallerIdentity } from './account.ts';
 import type { CloneRequest } from './clone.ts';
+import type { Draft, DraftContent } from './draft.ts';
 import type { Failure } from './failure.ts';
 import type { OutboxEntry } from './outbox.ts';
-import type { Library, Sample, SampleDraft } from './sample.ts';
+import type { Passage } from './passage.ts';
+import type { Library, NewSample, Sample } from './sample.ts';
 
 /** What the page may ask of the main process. Everything else derives from this table. */
 export interface Requests {
   'library.list': () => Library;
-  /** Resolves once the WAV and its description are on disk and were read back. */
-  'library.save': (args: { draft: SampleDraft; wav: Uint8Array }) => Sample;
+  /**
+   * Resolves once the WAV and its description are on disk and were read back. The draft it was made
+   * of, if any, ends: its excerpt becomes the sample's.
+   */
+  'library.save': (args: { sample: NewSample; wav: Uint8Array; draftId: string | null }) => Sample;
   'library.readWav': (args: { sampleId: string }) => Uint8Array;
   /** Asks where, writes there, and returns the path; null when the person cancelled. */
   'library.exportWav': (args: { sampleId: string }) => string | null;
+  /** Keeps a draft's newest state; resolves once it is on disk. */
+  'draft.save': (args: { draft: DraftContent }) => Draft;
+  /** Keeps stretches of the recording beside the draft, joined in one WAV file, losslessly. */
+  'draft.keepExcerpt': (args: {
+    draftId: string;
+    excerpt: readonly Passage[];
+    wav: Uint8Array;
+  }) => Draft;
+  /** The excerpt's WAV of a draft or of a sample; null when there is none. */
+  'excerpt.read': (args: { of: 'draft' | 'sample'; id: string }) => Uint8Array | null;
+  /** Puts a recording's file into the page's file input; false when it is not there any more. */
+  'recording.reopen': (args: { path: string }) => boolean;
   /** The waveform that was saved for a file with this fingerprint, or null: it can be made again. */
   'peaks.load': (args: { fingerprint: string }) => Uint8Array | null;
   'peaks.save': (args: { fingerprint: string; bytes: Uint8Array }) => void;
@@ -49,6 +66,9 @@ export interface Bridge<PageFile> {
 
 export const REQUEST_CHANNEL = 'clonebooth:request';
 export const EVENT_CHANNEL = 'clonebooth:event';
+
+/** The file input that `recording.reopen` fills: a page never reads a file by its path. */
+export const REOPEN_INPUT_ID = 'reopened-file';
 
 /** A DOM event: a menu item cannot open the page's file picker, but the page can when it hears this. */
 export const OPEN_RECORDING_EVENT = 'clonebooth:open-recording';

@@ -1,4 +1,5 @@
 import type { Clone } from './clone.ts';
+import type { Draft } from './draft.ts';
 import type { Measurements } from './measurements.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Passage } from './passage.ts';
@@ -17,6 +18,10 @@ export interface SourceRecording {
   readonly channels: number;
   readonly container: string;
   readonly codec: string;
+  /** Tells this recording from a changed one under the same path; null when it could not be made. */
+  readonly fingerprint: string | null;
+  /** Which of its audio tracks; 0 is the first. */
+  readonly track: number;
 }
 
 /** The file that was written, as it was read back. */
@@ -27,15 +32,27 @@ export interface SampleWav {
   readonly frames: number;
 }
 
-export interface Sample {
-  readonly schema: 1;
-  readonly id: string;
+/** What a person adds to a sample or a draft so as to find it, and to clone it well. */
+export interface Labels {
   readonly name: string;
+  /** What is said in it; empty when nobody wrote it down. */
+  readonly transcript: string;
+  /** The transcript's language, as `LANGUAGES` names it; empty when it is not known. */
+  readonly language: string;
+  readonly tags: readonly string[];
+}
+
+export interface Sample extends Labels {
+  readonly schema: 2;
+  readonly id: string;
   readonly createdAt: string;
   readonly wav: SampleWav;
   readonly source: SourceRecording;
+  /** In the order in which they are joined. */
   readonly passages: readonly Passage[];
   readonly recipe: Recipe;
+  /** What of the recording is kept beside the sample, in order; empty when nothing is. */
+  readonly excerpt: readonly Passage[];
   /** As they were when it was saved. */
   readonly measurements: Measurements;
   readonly verdict: Verdict;
@@ -43,11 +60,13 @@ export interface Sample {
 }
 
 /** What the editor hands over to be saved, beside the WAV's bytes. */
-export type SampleDraft = Omit<Sample, 'schema' | 'id' | 'createdAt' | 'wav' | 'clones'>;
+export type NewSample = Omit<Sample, 'schema' | 'id' | 'createdAt' | 'wav' | 'excerpt' | 'clones'>;
 
 export interface Library {
   /** Newest first. */
   readonly samples: readonly Sample[];
+  /** Newest first. */
+  readonly drafts: readonly Draft[];
   readonly outbox: readonly OutboxEntry[];
   /** Files that could not be read and were set aside, never overwritten. */
   readonly setAside: readonly string[];

@@ -4,9 +4,11 @@ import { voiceNameProblem } from '../contract/clone.ts';
 import type { RequestArgs, RequestName } from '../contract/ipc.ts';
 import {
   cloneRequestSchema,
+  draftContentSchema,
   endpointSchema,
+  excerptSchema,
   idSchema,
-  sampleDraftSchema,
+  newSampleSchema,
 } from '../library/schemas.ts';
 
 /** What each request's arguments must look like. What the page sends is unknown until then. */
@@ -24,9 +26,21 @@ const secret = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2_000));
 
 export const argumentSchemas: ArgumentSchemas = {
   'library.list': nothing,
-  'library.save': v.strictObject({ draft: sampleDraftSchema, wav: v.instance(Uint8Array) }),
+  'library.save': v.strictObject({
+    sample: newSampleSchema,
+    wav: v.instance(Uint8Array),
+    draftId: v.nullable(idSchema),
+  }),
   'library.readWav': bySampleId,
   'library.exportWav': bySampleId,
+  'draft.save': v.strictObject({ draft: draftContentSchema }),
+  'draft.keepExcerpt': v.strictObject({
+    draftId: idSchema,
+    excerpt: excerptSchema,
+    wav: v.instance(Uint8Array),
+  }),
+  'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
+  'recording.reopen': v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) }),
   'peaks.load': v.strictObject({ fingerprint }),
   'peaks.save': v.strictObject({
     fingerprint,

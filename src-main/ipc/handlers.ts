@@ -5,6 +5,7 @@ import { callerIdentityReply } from '../cloud/replies.ts';
 import type { CallerIdentity } from '../contract/account.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { Library } from '../contract/sample.ts';
+import type { DraftStore } from '../library/draft-store.ts';
 import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -13,6 +14,7 @@ import type { Handlers } from './requests.ts';
 
 export interface Services {
   readonly samples: SampleStore;
+  readonly drafts: DraftStore;
   readonly peaks: PeakStore;
   readonly outbox: Outbox;
   readonly outboxStore: OutboxStore;
@@ -20,18 +22,30 @@ export interface Services {
   readonly cloud: CloudClient;
   /** Asks where to put a file of that name and copies it there; null when cancelled. */
   readonly exportFile: (suggestedName: string, bytes: Uint8Array) => Promise<string | null>;
+  /** Puts a file into the page's file input; false when there is no such file. */
+  readonly giveFile: (path: string) => Promise<boolean>;
   readonly libraryChanged: () => void;
 }
 
 export function handlersFor(services: Services): Handlers {
-  const { samples, peaks, accounts, outbox } = services;
+  const { samples, drafts, peaks, accounts, outbox } = services;
   return {
     'library.list': () => readLibrary(services),
-    'library.save': async ({ draft, wav }) => {
-      const sample = await samples.add(draft, wav);
+    'library.save': async ({ sample, wav, draftId }) => {
+      const excerpt = draftId === null ? null : await drafts.excerptOf(draftId);
+      const saved = await samples.add(sample, wav, excerpt);
+      if (draftId !== null) await drafts.remove(draftId);
       services.libraryChanged();
-      return sample;
+      return saved;
     },
+    'draft.save': async ({ draft }) => {
+      const saved = await drafts.save(draft);
+      services.libraryChanged();
+      return saved;
+    },
+    'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
+    'excerpt.read': ({ of, id }) => (of === 'draft' ? drafts : samples).readExcerpt(id),
+    'recording.reopen': ({ path }) => services.giveFile(path),
     'library.readWav': ({ sampleId }) => samples.readWav(sampleId),
     'library.exportWav': async ({ sampleId }) => {
       const bytes = await samples.readWav(sampleId);
@@ -48,12 +62,17 @@ export function handlersFor(services: Services): Handlers {
   };
 }
 
-export async function readLibrary({ samples, outboxStore }: Services): Promise<Library> {
-  const [listing, outbox] = await Promise.all([samples.list(), outboxStore.list()]);
+export async function readLibrary({ samples, drafts, outboxStore }: Services): Promise<Library> {
+  const [listing, kept, outbox] = await Promise.all([
+    samples.list(),
+    drafts.list(),
+    outboxStore.list(),
+  ]);
   return {
     samples: listing.samples,
     outbox: outbox.entries,
-    setAside: [...listing.setAside, ...outbox.setAside],
+    drafts: kept.drafts,
+    setAside: [...listing.setAside, ...kept.setAside, ...outbox.setAside],
   };
 }
 

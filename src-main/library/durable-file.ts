@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FailureError } from '../contract/failure.ts';
 
@@ -25,6 +25,17 @@ async function writeAndFlush(path: string, data: string | Uint8Array): Promise<v
   const file = await open(path, 'wx');
   try {
     await file.writeFile(data);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Copies a file and flushes the copy to disk. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const file = await open(to, 'r+');
+  try {
     await file.sync();
   } finally {
     await file.close();

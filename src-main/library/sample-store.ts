@@ -4,20 +4,28 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Clone } from '../contract/clone.ts';
 import { FailureError } from '../contract/failure.ts';
-import type { Sample, SampleDraft, SampleWav } from '../contract/sample.ts';
-import { diskFailure, errorCode, flushFolder, writeDurably } from './durable-file.ts';
+import type { Passage } from '../contract/passage.ts';
+import type { NewSample, Sample, SampleWav } from '../contract/sample.ts';
+import { copyDurably, diskFailure, errorCode, flushFolder, writeDurably } from './durable-file.ts';
 import { readJson, SET_ASIDE, writeJson } from './json-file.ts';
 import { idSchema, sampleSchema } from './schemas.ts';
 import { checkWav } from './wav-file.ts';
 
 const DESCRIPTION = 'sample.json';
 const WAV = 'sample.wav';
+export const EXCERPT = 'excerpt.wav';
 /** A sample grows under this prefix and is renamed when it is whole. */
 const UNFINISHED = '.new-';
 
 export interface SampleListing {
   readonly samples: readonly Sample[];
   readonly setAside: readonly string[];
+}
+
+/** An excerpt of the recording, which the sample gets a copy of. */
+export interface KeptExcerpt {
+  readonly path: string;
+  readonly passages: readonly Passage[];
 }
 
 /** Samples on disk: one folder each, holding `sample.wav` and `sample.json`. */
@@ -56,7 +64,7 @@ export class SampleStore {
    * @throws FailureError `wav-rejected`, `disk-mismatch`, `disk-full` or `disk-denied`; nothing
    *   half-written stays behind.
    */
-  async add(draft: SampleDraft, wav: Uint8Array): Promise<Sample> {
+  async add(made: NewSample, wav: Uint8Array, excerpt: KeptExcerpt | null = null): Promise<Sample> {
     const check = checkWav(wav);
     if (!check.ok) throw new FailureError({ code: 'wav-rejected', problem: check.problem });
     const written: SampleWav = {
@@ -66,24 +74,26 @@ export class SampleStore {
     };
     const id = randomUUID();
     const sample: Sample = {
-      schema: 1,
+      schema: 2,
       id,
       createdAt: new Date().toISOString(),
-      ...draft,
+      ...made,
       wav: written,
+      excerpt: excerpt?.passages ?? [],
       clones: [],
     };
-    await this.#addFolder(sample, wav);
+    await this.#addFolder(sample, wav, excerpt);
     return sample;
   }
 
-  async #addFolder(sample: Sample, wav: Uint8Array): Promise<void> {
+  async #addFolder(sample: Sample, wav: Uint8Array, excerpt: KeptExcerpt | null): Promise<void> {
     const unfinished = join(this.#folder, `${UNFINISHED}${sample.id}`);
     try {
       await mkdir(unfinished, { recursive: true });
       await writeDurably(join(unfinished, WAV), wav);
       const back = await readFile(join(unfinished, WAV));
       if (sha256(back) !== sample.wav.sha256) throw new FailureError({ code: 'disk-mismatch' });
+      if (excerpt) await copyDurably(excerpt.path, join(unfinished, EXCERPT));
       await writeJson(join(unfinished, DESCRIPTION), sample);
       await rename(unfinished, join(this.#folder, sample.id));
       await flushFolder(this.#folder);
@@ -116,6 +126,12 @@ export class SampleStore {
     }
     if (sha256(bytes) !== sample.wav.sha256) throw new FailureError({ code: 'sample-changed' });
     return bytes;
+  }
+
+  /** The WAV of what was kept of the recording, or null. */
+  async readExcerpt(id: string): Promise<Uint8Array | null> {
+    const { excerpt } = await this.get(id);
+    return excerpt.length > 0 ? readFile(this.#path(id, EXCERPT)) : null;
   }
 
   /** Adds a cloned voice to its sample. Adding the same voice again changes nothing. */

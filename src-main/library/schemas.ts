@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Endpoint } from '../contract/account.ts';
 import type { Clone, CloneRequest } from '../contract/clone.ts';
+import type { Draft, DraftContent } from '../contract/draft.ts';
 import type { OutboxEntry } from '../contract/outbox.ts';
-import type { Sample, SampleDraft } from '../contract/sample.ts';
+import type { NewSample, Sample } from '../contract/sample.ts';
 import {
   measurementsSchema,
   passageSchema,
@@ -53,33 +54,96 @@ const cloneSchema: SchemaOf<Clone> = v.object({
   clonedAt: text,
 });
 
-const draftFields = {
-  name: v.pipe(text, v.nonEmpty()),
-  source: v.object({
-    name: text,
-    path: v.nullable(text),
-    bytes: count,
-    seconds,
-    sampleRate: v.pipe(v.number(), v.minValue(1)),
-    channels: v.pipe(count, v.minValue(1)),
-    container: text,
-    codec: text,
-  }),
-  passages: v.pipe(v.array(passageSchema), v.minLength(1)),
-  recipe: recipeSchema,
-  measurements: measurementsSchema,
-  verdict: verdictSchema,
+const sourceFields = {
+  name: text,
+  path: v.nullable(text),
+  bytes: count,
+  seconds,
+  sampleRate: v.pipe(v.number(), v.minValue(1)),
+  channels: v.pipe(count, v.minValue(1)),
+  container: text,
+  codec: text,
 };
 
-export const sampleDraftSchema: SchemaOf<SampleDraft> = v.object(draftFields);
+const labelFields = {
+  name: v.pipe(text, v.nonEmpty()),
+  transcript: text,
+  language: text,
+  tags: v.array(v.pipe(text, v.nonEmpty())),
+};
 
-export const sampleSchema: SchemaOf<Sample> = v.object({
-  ...draftFields,
-  schema: v.literal(1),
+const editFields = {
+  source: v.object({ ...sourceFields, fingerprint: v.nullable(hash), track: count }),
+  passages: v.pipe(v.array(passageSchema), v.minLength(1)),
+  recipe: recipeSchema,
+};
+
+const judgedFields = { measurements: measurementsSchema, verdict: verdictSchema };
+
+export const excerptSchema = v.array(passageSchema);
+
+export const newSampleSchema: SchemaOf<NewSample> = v.object({
+  ...labelFields,
+  ...editFields,
+  ...judgedFields,
+});
+
+const writtenFields = {
   id: idSchema,
   createdAt: text,
   wav: v.object({ sha256: hash, bytes: count, frames: count }),
   clones: v.array(cloneSchema),
+};
+
+const newestSample = v.object({
+  ...labelFields,
+  ...editFields,
+  ...judgedFields,
+  ...writtenFields,
+  schema: v.literal(2),
+  excerpt: excerptSchema,
+});
+
+/** As samples were written before they had labels and excerpts. */
+const firstSample = v.pipe(
+  v.object({
+    ...editFields,
+    ...judgedFields,
+    ...writtenFields,
+    schema: v.literal(1),
+    name: labelFields.name,
+    source: v.object(sourceFields),
+  }),
+  v.transform(
+    (sample): Sample => ({
+      ...sample,
+      schema: 2,
+      source: { ...sample.source, fingerprint: null, track: 0 },
+      transcript: '',
+      language: '',
+      tags: [],
+      excerpt: [],
+    }),
+  ),
+);
+
+export const sampleSchema: SchemaOf<Sample> = v.union([newestSample, firstSample]);
+
+const draftContentFields = {
+  ...labelFields,
+  ...editFields,
+  id: idSchema,
+  verdict: v.nullable(verdictSchema),
+};
+
+export const draftContentSchema: SchemaOf<DraftContent> = v.object(draftContentFields);
+
+export const draftSchema: SchemaOf<Draft> = v.object({
+  ...draftContentFields,
+  schema: v.literal(1),
+  createdAt: text,
+  updatedAt: text,
+  excerpt: excerptSchema,
 });
 
 const attempts = count;

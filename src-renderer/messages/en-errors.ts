@@ -29,6 +29,10 @@ export const enErrors: Pick<
       what: 'The WAV of this sample was changed by another program since it was saved.',
       next: 'Save the passage again; a changed file is never sent.',
     }),
+    'draft-missing': () => ({
+      what: 'This draft is not there any more.',
+      next: 'Open the recording again.',
+    }),
     'wav-rejected': ({ problem }) => ({
       what: `The sample was not saved: ${enWavProblems[problem]}.`,
       next: 'Change the selection and save again.',

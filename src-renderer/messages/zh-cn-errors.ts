@@ -29,6 +29,10 @@ export const zhCnErrors: Pick<
       what: '该样本的 WAV 在保存后被其他程序修改过。',
       next: '请重新保存该片段；被修改的文件不会发送。',
     }),
+    'draft-missing': () => ({
+      what: '该草稿已不存在。',
+      next: '请重新打开录音。',
+    }),
     'wav-rejected': ({ problem }) => ({
       what: `样本未保存：${zhCnWavProblems[problem]}。`,
       next: '请调整选区后再保存。',

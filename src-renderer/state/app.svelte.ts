@@ -14,6 +14,9 @@ export type OpenDialog =
   | { readonly kind: 'account'; readonly behind: OpenDialog }
   | { readonly kind: 'clone'; readonly sample: Sample; readonly form: CloneForm };
 
+/** What the middle of the window shows. */
+export type View = 'editor' | 'record' | 'batch';
+
 /** Where the bundled recording is served from, and under which name it is opened. */
 const BUNDLED_RECORDING = '/sample/sample-recording.flac';
 
@@ -24,6 +27,7 @@ export class AppState {
   readonly library: LibraryState;
   readonly account: AccountState;
   readonly recording: RecordingState;
+  #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
   #error = $state.raw<Said | null>(null);
   #freshId = $state<string | null>(null);
@@ -35,6 +39,10 @@ export class AppState {
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
     this.recording = new RecordingState(backend, workers, (sample) => this.#saved(sample));
+  }
+
+  get view(): View {
+    return this.#view;
   }
 
   get dialog(): OpenDialog {
@@ -62,12 +70,19 @@ export class AppState {
     });
   }
 
+  show(view: View): void {
+    this.recording.pause();
+    this.#view = view;
+  }
+
   openFile(file: File): void {
+    this.show('editor');
     this.select(null);
     void this.#try(() => this.recording.openFile(file));
   }
 
   openBundled(): void {
+    this.show('editor');
     this.select(null);
     void this.#try(async () => {
       const response = await fetch(BUNDLED_RECORDING);

@@ -6,7 +6,7 @@ import type { Backend } from '../bridge.ts';
 /** The samples on disk and what became of them, as the main process tells it. */
 export class LibraryState {
   readonly #backend: Backend;
-  #library = $state.raw<Library>({ samples: [], outbox: [], setAside: [] });
+  #library = $state.raw<Library>({ samples: [], drafts: [], outbox: [], setAside: [] });
   #selectedId = $state<string | null>(null);
 
   constructor(backend: Backend) {

@@ -144,7 +144,16 @@ export class OpenRecording {
 
   get source(): SourceRecording {
     const { sampleRate, channels, container, codec } = this.info;
-    return { ...this.#file, seconds: this.#seconds, sampleRate, channels, container, codec };
+    return {
+      ...this.#file,
+      seconds: this.#seconds,
+      sampleRate,
+      channels,
+      container,
+      codec,
+      fingerprint: null,
+      track: this.info.track,
+    };
   }
 
   /**

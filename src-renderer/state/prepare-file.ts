@@ -86,6 +86,8 @@ async function prepare(file: File, job: PrepareJob, tools: PrepareTools): Promis
         channels,
         container,
         codec,
+        fingerprint: null,
+        track: info.track,
       },
       passages: [passage],
       recipe,

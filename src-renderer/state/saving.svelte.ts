@@ -77,14 +77,17 @@ export class SavingState {
       this.#phase = { kind: 'preparing', progress };
     });
     signal.throwIfAborted();
-    const draft = {
+    const sample = {
       name,
+      transcript: '',
+      language: '',
+      tags: [],
       source: source(),
       passages: [selected],
       recipe: treatments,
       measurements: measures,
       verdict: judge(measures),
     };
-    return backend.invoke('library.save', { draft, wav });
+    return backend.invoke('library.save', { sample, wav, draftId: null });
   }
 }

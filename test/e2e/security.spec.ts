@@ -71,7 +71,7 @@ test('requests with wrong names or arguments are answered with a failure, not se
     return Promise.all([
       invoke('library.readWav', { sampleId: '../../etc/passwd' }),
       invoke('account.getSecret' as 'account.get', undefined),
-      invoke('library.save', { draft: {}, wav: new Uint8Array(1) }),
+      invoke('library.save', { sample: {}, wav: new Uint8Array(1), draftId: null }),
     ]);
   });
   for (const answer of answers) {

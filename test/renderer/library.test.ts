@@ -29,7 +29,13 @@ function requestOf(sampleId: string, createdAt: string, state: OutboxState): Out
 
 async function following(library: Partial<Library>) {
   const backend = new FakeBackend({
-    'library.list': () => ({ samples: [ada, grace], outbox: [], setAside: [], ...library }),
+    'library.list': () => ({
+      samples: [ada, grace],
+      drafts: [],
+      outbox: [],
+      setAside: [],
+      ...library,
+    }),
   });
   const state = new LibraryState(backend);
   const stop = await state.follow();
@@ -40,11 +46,16 @@ describe('LibraryState', () => {
   it('shows what is on disk and follows its changes until told to stop', async () => {
     const { backend, state, stop } = await following({});
     expect(state.samples).toEqual([ada, grace]);
-    backend.announce('library.changed', { samples: [grace], outbox: [], setAside: ['/x'] });
+    backend.announce('library.changed', {
+      samples: [grace],
+      drafts: [],
+      outbox: [],
+      setAside: ['/x'],
+    });
     expect(state.samples).toEqual([grace]);
     expect(state.setAside).toEqual(['/x']);
     stop();
-    backend.announce('library.changed', { samples: [], outbox: [], setAside: [] });
+    backend.announce('library.changed', { samples: [], drafts: [], outbox: [], setAside: [] });
     expect(state.samples).toEqual([grace]);
   });
 
@@ -60,7 +71,7 @@ describe('LibraryState', () => {
   it('forgets a selection whose sample is gone', async () => {
     const { backend, state } = await following({});
     state.select(ada.id);
-    backend.announce('library.changed', { samples: [grace], outbox: [], setAside: [] });
+    backend.announce('library.changed', { samples: [grace], drafts: [], outbox: [], setAside: [] });
     expect(state.selected).toBeNull();
   });
 

@@ -1,29 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../src-main/contract/failure.ts';
+import { argumentSchemas } from '../../../src-main/ipc/argument-schemas.ts';
 import { answer, assertTrusted } from '../../../src-main/ipc/register.ts';
 import type { Handlers } from '../../../src-main/ipc/requests.ts';
-import { sampleDraft } from '../../fakes/sample-draft.ts';
+import { newSample } from '../../fakes/new-sample.ts';
 
-const library = { samples: [], outbox: [], setAside: [] };
+const library = { samples: [], drafts: [], outbox: [], setAside: [] };
 
 /** Handlers of which only the named ones may be reached. */
 function handlersWith(some: Partial<Handlers>): Handlers {
   const unreachable = () => {
     throw new Error('this handler must not be reached');
   };
-  const all: Handlers = {
-    'library.list': unreachable,
-    'library.save': unreachable,
-    'library.readWav': unreachable,
-    'library.exportWav': unreachable,
-    'peaks.load': unreachable,
-    'peaks.save': unreachable,
-    'account.get': unreachable,
-    'account.save': unreachable,
-    'account.remove': unreachable,
-    'account.check': unreachable,
-    'clone.send': unreachable,
-  };
+  const names = Object.keys(argumentSchemas);
+  const all = Object.fromEntries(names.map((name) => [name, unreachable])) as unknown as Handlers;
   return { ...all, ...some };
 }
 
@@ -81,13 +71,14 @@ describe('answer', () => {
     ['a sample id that is a path', 'library.readWav', { sampleId: '../../../etc/passwd' }],
     ['a sample id with a tail', 'library.readWav', { sampleId: `${goodClone.sampleId}/..` }],
     ['an unknown field', 'library.readWav', { sampleId: goodClone.sampleId, more: 1 }],
-    ['a WAV that is no bytes', 'library.save', { draft: sampleDraft, wav: 'RIFF' }],
+    ['a WAV that is no bytes', 'library.save', { sample: newSample, wav: 'RIFF', draftId: null }],
     [
       'a passage that ends before it starts',
       'library.save',
       {
-        draft: { ...sampleDraft, passages: [{ start: 2, end: 1 }] },
+        sample: { ...newSample, passages: [{ start: 2, end: 1 }] },
         wav: new Uint8Array(),
+        draftId: null,
       },
     ],
     ['a fingerprint that is a path', 'peaks.load', { fingerprint: '../../account' }],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Clone } from '../../../src-main/contract/clone.ts';
 import { SampleStore } from '../../../src-main/library/sample-store.ts';
-import { sampleDraft } from '../../fakes/sample-draft.ts';
+import { newSample } from '../../fakes/new-sample.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
 import { toneWav } from '../../fakes/tone-wav.ts';
 
@@ -30,12 +30,34 @@ describe('SampleStore', () => {
   it('gives back, in a new run, the same bytes and everything that was said about them', async () => {
     const folder = temporaryFolder();
     const wav = toneWav({ seconds: 12 });
-    const saved = await new SampleStore(folder).add(sampleDraft, wav);
+    const saved = await new SampleStore(folder).add(newSample, wav);
     const later = new SampleStore(folder);
     expect((await later.list()).samples).toEqual([saved]);
-    expect(saved).toMatchObject({ ...sampleDraft, wav: { frames: 192_000, bytes: 384_044 } });
+    expect(saved).toMatchObject({ ...newSample, wav: { frames: 192_000, bytes: 384_044 } });
     expect(Buffer.compare(await later.readWav(saved.id), wav)).toBe(0);
     expect(await readdir(folder)).toEqual([saved.id]);
+  });
+
+  it('reads what was saved before samples had labels and excerpts', async () => {
+    const folder = temporaryFolder();
+    const store = new SampleStore(folder);
+    const saved = await store.add(newSample, toneWav({ seconds: 12 }));
+    const { transcript, language, tags, excerpt, ...first } = saved;
+    const { fingerprint, track, ...source } = saved.source;
+    const path = join(folder, saved.id, 'sample.json');
+    await writeFile(path, JSON.stringify({ ...first, source, schema: 1 }));
+    expect(await store.list()).toEqual({ samples: [saved], setAside: [] });
+  });
+
+  it('takes over a copy of what was kept of the recording', async () => {
+    const folder = temporaryFolder();
+    const path = join(temporaryFolder(), 'excerpt.wav');
+    await writeFile(path, 'sound');
+    const passages = [{ start: 8, end: 30 }];
+    const store = new SampleStore(folder);
+    const saved = await store.add(newSample, toneWav({ seconds: 12 }), { path, passages });
+    expect((await store.get(saved.id)).excerpt).toEqual(passages);
+    expect(Buffer.from((await store.readExcerpt(saved.id)) ?? []).toString()).toBe('sound');
   });
 
   it.each([
@@ -47,7 +69,7 @@ describe('SampleStore', () => {
     ['no WAV at all', new Uint8Array(100), 'not-a-wav'],
   ])('refuses a WAV that is %s and leaves nothing behind', async (_what, wav, problem) => {
     const folder = temporaryFolder();
-    await expect(new SampleStore(folder).add(sampleDraft, wav)).rejects.toMatchObject({
+    await expect(new SampleStore(folder).add(newSample, wav)).rejects.toMatchObject({
       failure: { code: 'wav-rejected', problem },
     });
     expect(await readdir(folder)).toEqual([]);
@@ -56,8 +78,8 @@ describe('SampleStore', () => {
   it('sets a damaged description aside, says so in every run, and keeps the others', async () => {
     const folder = temporaryFolder();
     const store = new SampleStore(folder);
-    const good = await store.add(sampleDraft, toneWav({ seconds: 10 }));
-    const bad = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    const good = await store.add(newSample, toneWav({ seconds: 10 }));
+    const bad = await store.add(newSample, toneWav({ seconds: 10 }));
     await writeFile(join(folder, bad.id, 'sample.json'), '{"schema":1,');
     for (const run of [store, new SampleStore(folder)]) {
       const { samples, setAside } = await run.list();
@@ -70,7 +92,7 @@ describe('SampleStore', () => {
   it('does not hand out a WAV that another program changed', async () => {
     const folder = temporaryFolder();
     const store = new SampleStore(folder);
-    const { id } = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    const { id } = await store.add(newSample, toneWav({ seconds: 10 }));
     await writeFile(join(folder, id, 'sample.wav'), toneWav({ seconds: 11 }));
     await expect(store.readWav(id)).rejects.toMatchObject({ failure: { code: 'sample-changed' } });
   });
@@ -78,7 +100,7 @@ describe('SampleStore', () => {
   it('keeps every voice when several are added at once, and each just once', async () => {
     const folder = temporaryFolder();
     const store = new SampleStore(folder);
-    const { id } = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    const { id } = await store.add(newSample, toneWav({ seconds: 10 }));
     const names = ['a', 'b', 'c', 'a'];
     await Promise.all(names.map((voiceId) => store.addClone(id, { ...clone, voiceId })));
     const sample = await new SampleStore(folder).get(id);
@@ -88,7 +110,7 @@ describe('SampleStore', () => {
   it('ignores what is not a sample, half-written ones included', async () => {
     const folder = temporaryFolder();
     const store = new SampleStore(folder);
-    const { id } = await store.add(sampleDraft, toneWav({ seconds: 10 }));
+    const { id } = await store.add(newSample, toneWav({ seconds: 10 }));
     await writeFile(join(folder, '.DS_Store'), '');
     await writeFile(join(folder, '.new-x'), '');
     expect((await store.list()).samples.map((sample) => sample.id)).toEqual([id]);

@@ -7,7 +7,7 @@ import { Outbox } from '../../../src-main/outbox/outbox.ts';
 import { OutboxStore } from '../../../src-main/outbox/outbox-store.ts';
 import type { CloneAnswer } from '../../../src-main/outbox/voice-cloner.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
-import { sampleDraft } from '../../fakes/sample-draft.ts';
+import { newSample } from '../../fakes/new-sample.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
 import { toneWav } from '../../fakes/tone-wav.ts';
 
@@ -51,7 +51,7 @@ async function setUp(answers: readonly CloneAnswer[]) {
         return answer;
       },
     });
-  const sample = await samples.add(sampleDraft, toneWav({ seconds: 10 }));
+  const sample = await samples.add(newSample, toneWav({ seconds: 10 }));
   const request: CloneRequest = {
     sampleId: sample.id,
     voiceName: 'ada',

@@ -1,6 +1,6 @@
 import { judge } from '../../src-main/contract/judge.ts';
 import type { Measurements } from '../../src-main/contract/measurements.ts';
-import type { SampleDraft } from '../../src-main/contract/sample.ts';
+import type { NewSample } from '../../src-main/contract/sample.ts';
 
 /** What is measured on a good recording. */
 const goodMeasurements: Measurements = {
@@ -24,8 +24,11 @@ const goodMeasurements: Measurements = {
   voices: 'one',
 };
 
-export const sampleDraft: SampleDraft = {
+export const newSample: NewSample = {
   name: 'Interview',
+  transcript: '',
+  language: '',
+  tags: [],
   source: {
     name: 'interview.m4a',
     path: '/home/ada/interview.m4a',
@@ -35,6 +38,8 @@ export const sampleDraft: SampleDraft = {
     channels: 2,
     container: 'mp4',
     codec: 'aac',
+    fingerprint: null,
+    track: 0,
   },
   passages: [{ start: 12.5, end: 24.5 }],
   recipe: [],
