@@ -75,6 +75,8 @@ export interface Messages {
     readonly startHandle: string;
     readonly endHandle: string;
     readonly wholeSelection: string;
+    readonly originalLost: (path: string) => Said;
+    readonly excerpt: Readonly<Record<'gone' | 'changed', string>>;
     readonly badTime: string;
     readonly band: string;
     readonly play: string;
@@ -96,6 +98,10 @@ export interface Messages {
     readonly preparing: (percent: number) => string;
     readonly saved: string;
     readonly savedDetail: (seconds: string, kilobytes: string) => string;
+    readonly anyway: string;
+    readonly writing: string;
+    readonly missing: (seconds: string) => string;
+    readonly tooMany: (seconds: string) => string;
     readonly anotherCut: string;
   };
   readonly sample: {
