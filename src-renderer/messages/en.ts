@@ -1,3 +1,4 @@
+import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
 import { enVerdict } from './en-verdict.ts';
 import type { Messages } from './messages.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
       failed: 'Not cloned',
       uncertain: 'Uncertain',
     },
+    draft: 'Draft',
     setAside: (path) => `A damaged file was set aside and is kept: ${path}`,
     account: 'Account',
   },
@@ -175,6 +177,7 @@ export const en: Messages = {
         : `This computer’s clock is ${-minutes} min behind the service’s.`,
     code: 'Code',
   },
+  editing: enEditing,
   verdict: enVerdict,
   ...enErrors,
 };

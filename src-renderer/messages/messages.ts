@@ -3,6 +3,7 @@ import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { SampleState } from '../../src-main/contract/sample.ts';
+import type { EditingMessages } from './editing-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
 /** What went wrong and what to do next, as two sentences or paragraphs. */
@@ -60,6 +61,7 @@ export interface Messages {
     readonly title: string;
     readonly none: string;
     readonly states: Readonly<Record<SampleState, string>>;
+    readonly draft: string;
     readonly setAside: (path: string) => string;
     readonly account: string;
   };
@@ -177,6 +179,7 @@ export interface Messages {
     readonly clockAhead: (minutes: number) => string;
     readonly code: string;
   };
+  readonly editing: EditingMessages;
   readonly verdict: VerdictMessages;
   readonly failures: FailureTexts;
   readonly wavProblems: Readonly<Record<WavProblem, string>>;

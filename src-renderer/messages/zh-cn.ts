@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
 
@@ -35,6 +36,7 @@ export const zhCn: Messages = {
       failed: '未克隆',
       uncertain: '结果不明',
     },
+    draft: '草稿',
     setAside: (path) => `有一个损坏的文件已另存保留：${path}`,
     account: '账号',
   },
@@ -168,6 +170,7 @@ export const zhCn: Messages = {
       minutes > 0 ? `本机时钟比服务快 ${minutes} 分钟。` : `本机时钟比服务慢 ${-minutes} 分钟。`,
     code: '错误码',
   },
+  editing: zhCnEditing,
   verdict: zhCnVerdict,
   ...zhCnErrors,
 };

@@ -28,6 +28,9 @@ import { problemOf } from './say-error.ts';
 import { SpeechState } from './speech.svelte.ts';
 import type { WaveformLoading } from './waveform-loading.ts';
 
+/** What a choice of tracks is made of. */
+export type RecordingTracks = Pick<RecordingInfo, 'tracks' | 'track'>;
+
 export interface RecordingPorts {
   readonly backend: Backend;
   readonly decoder: Decoder;
