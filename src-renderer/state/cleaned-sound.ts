@@ -29,6 +29,11 @@ export class CleanedSound {
 
   /** Where in the recording a frame of the sample comes from, in seconds. */
   timeOf(frame: number): number {
-    return placeOf(this.#passages, this.#map.toSource(frame / this.source.sampleRate)).time;
+    return this.timeAt(frame / this.source.sampleRate);
+  }
+
+  /** Where in the recording a moment of the sample comes from; both in seconds. */
+  timeAt(sampleSeconds: number): number {
+    return placeOf(this.#passages, this.#map.toSource(sampleSeconds)).time;
   }
 }
