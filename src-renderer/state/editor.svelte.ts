@@ -40,6 +40,8 @@ export class EditorState {
   /** Whether a person chose passages; a proposal that comes later then leaves them alone. */
   #placed = false;
   loop = $state(false);
+  /** Whether dragged edges snap to pauses and land on zero crossings. */
+  snap = $state(true);
 
   /**
    * @param changed told after each change of the edit

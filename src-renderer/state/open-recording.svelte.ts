@@ -5,6 +5,8 @@ import { isSame, placeOf } from '../../src-main/contract/passages.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Finding } from '../../src-main/contract/verdict.ts';
 import type { Backend } from '../bridge.ts';
+import { mixdown } from '../engine/mixdown.ts';
+import { nearestZeroCrossing } from '../engine/zero-crossing.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
 import type { VisibleSamples } from '../waveform/draw-waveform.ts';
 import type { RecordingInfo } from '../workers/decode-calls.ts';
@@ -29,6 +31,11 @@ import type { WaveformLoading } from './waveform-loading.ts';
 
 /** What a choice of tracks is made of. */
 export type RecordingTracks = Pick<RecordingInfo, 'tracks' | 'track'>;
+
+/** How far an edge looks for a zero crossing: half a period of 100 Hz. */
+const LANDING_SECONDS = 0.005;
+/** Listening to so much takes seconds: its proposal is waited for before anything is measured. */
+const SHORT_SECONDS = 300;
 
 export interface RecordingPorts {
   readonly backend: Backend;
@@ -56,6 +63,8 @@ export class OpenRecording {
   readonly #preparer: Preparer;
   readonly #closing = new AbortController();
   #cleaned: CleanedSound | null = null;
+  /** Whether all of it was listened to. */
+  #heard = false;
   #shown = $state.raw<Passage | null>(null);
 
   constructor(origin: Origin, info: RecordingInfo, ports: RecordingPorts) {
@@ -127,6 +136,18 @@ export class OpenRecording {
     return this.#shown;
   }
 
+  /** An edge that was let go of goes to the next zero crossing, a few milliseconds away at most. */
+  async landEdge(edge: 'start' | 'end', index = this.editor.active): Promise<void> {
+    const passage = this.editor.passages[index];
+    if (!passage || !this.editor.snap) return;
+    const time = passage[edge];
+    const [from, to] = [Math.max(0, time - LANDING_SECONDS), time + LANDING_SECONDS];
+    const { start, sampleRate, channels } = await this.samples(from, to, this.#closing.signal);
+    const at = nearestZeroCrossing(mixdown(channels), Math.round((time - start) * sampleRate));
+    const isUntouched = this.editor.passages[index]?.[edge] === time;
+    if (isUntouched) this.editor.move(edge, start + at / sampleRate, index);
+  }
+
   /** Decoded sound, for drawing it closely. */
   async samples(start: number, end: number, signal: AbortSignal): Promise<VisibleSamples> {
     const { sampleRate } = this.info;
@@ -151,12 +172,14 @@ export class OpenRecording {
     const { sampleRate } = this.info;
     if (this.origin.edit) this.editor.restore(this.origin.edit);
     await this.speech.find(this.#decoder, { frames, sampleRate }, this.#closing.signal);
+    this.#heard = true;
     if (this.speech.best.length > 0) this.editor.propose(this.speech.best);
     this.assessment.refresh();
   }
 
   #edited(): void {
-    this.assessment.refresh();
+    const waits = this.reading.seconds < SHORT_SECONDS && !this.#heard && !this.editor.touched;
+    if (!waits) this.assessment.refresh();
     if (this.editor.touched) this.keeper.changed();
   }
 
