@@ -33,3 +33,19 @@ export function totalSeconds(speech: readonly Stretch[], seconds: number): numbe
 export function inOrder(stretches: readonly Stretch[]): Stretch[] {
   return stretches.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
 }
+
+/**
+ * Makes one stretch of those that overlap or have a smaller gap between them.
+ *
+ * @param stretches in any order
+ * @param gap in their own unit
+ */
+export function joined(stretches: readonly Stretch[], gap: number): Stretch[] {
+  const whole: { start: number; end: number }[] = [];
+  for (const { start, end } of inOrder(stretches)) {
+    const last = whole.at(-1);
+    if (last && (start < last.end || start - last.end < gap)) last.end = Math.max(last.end, end);
+    else whole.push({ start, end });
+  }
+  return whole;
+}
