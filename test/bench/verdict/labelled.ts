@@ -1,3 +1,4 @@
+import { corpusIndex } from '../../corpus.ts';
 import {
   clipped,
   gained,
@@ -10,7 +11,7 @@ import {
 } from './degrade.ts';
 import { speechByEnergy } from './energy-speech.ts';
 import { whiteNoise } from './random.ts';
-import { decode, list, type Recording } from './recordings.ts';
+import { decode, type Recording } from './recordings.ts';
 
 /** One recording with one damage of known size. */
 export interface Labelled {
@@ -34,7 +35,7 @@ const LEAST_SECONDS = 12;
 /** Every labelled recording of the set, made one after another: together they fill a gigabyte. */
 export function* labelledSet(): Generator<Labelled> {
   const noises = ['aeroplane_cabin_cc0.ogg', 'koala_noise_apache.wav', 'playground_cc0.ogg'];
-  for (const { path, sampleRate } of list('clean')) {
+  for (const { path, sampleRate } of corpusIndex('clean')) {
     if (LEFT_OUT.includes(path)) continue;
     const recording = decode(path, sampleRate, 1, SECONDS);
     const backgrounds = noises.map((file) => decode(`noise/${file}`, sampleRate, 1, SECONDS));

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FeatureExtractor } from '../../../src-renderer/engine/speech/features.ts';
 import type { VoiceCell } from '../../../src-renderer/engine/speech/voice-cells.ts';
 import { countVoices } from '../../../src-renderer/engine/speech/voices.ts';
-import { CORPUS, HAS_CORPUS, readWav, SPEECH_EN, weights } from './recordings.ts';
+import { corpusPath, NO_CORPUS } from '../../corpus.ts';
+import { readWav } from '../../wav-file.ts';
+import { SPEECH_EN, weights } from './recordings.ts';
 
 /** A small random generator with a bell-like outcome of deviation 1. */
 function bell(seed: number): () => number {
@@ -31,7 +32,7 @@ function cellsOf(samples: Float32Array): readonly VoiceCell[] {
   return extractor.finish().cells;
 }
 
-const inCorpus = (name: string) => cellsOf(readWav(`${CORPUS}/${name}`).samples);
+const inCorpus = (name: string) => cellsOf(readWav(corpusPath(name)).samples);
 
 describe('countVoices', { timeout: 30_000 }, () => {
   it('hears one voice in one', () => {
@@ -65,17 +66,13 @@ describe('countVoices', { timeout: 30_000 }, () => {
     expect(countVoices(cellsOf(readWav(SPEECH_EN).samples)).voices).toBe('one');
   });
 
-  it.skipIf(!HAS_CORPUS)('hears two in a dialogue (skipped without the corpus)', () => {
-    expect(existsSync(CORPUS)).toBe(true);
+  it.skipIf(NO_CORPUS)(`hears two in a dialogue (${NO_CORPUS ?? 'corpus'})`, () => {
     expect(countVoices(inCorpus('noisy/leopard_dialogue.wav')).voices).toBe('two');
   });
 
-  it.skipIf(!HAS_CORPUS)(
-    'never claims two in short clips of one (skipped without the corpus)',
-    () => {
-      for (const name of ['librivox_austen', 'crowd_en_a', 'leopard_es', 'aishell_zh_s0724']) {
-        expect(['one', 'unknown']).toContain(countVoices(inCorpus(`clean/${name}.wav`)).voices);
-      }
-    },
-  );
+  it.skipIf(NO_CORPUS)(`never claims two in short clips of one (${NO_CORPUS ?? 'corpus'})`, () => {
+    for (const name of ['librivox_austen', 'crowd_en_a', 'leopard_es', 'aishell_zh_s0724']) {
+      expect(['one', 'unknown']).toContain(countVoices(inCorpus(`clean/${name}.wav`)).voices);
+    }
+  });
 });
