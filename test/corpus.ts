@@ -23,9 +23,7 @@ const CORPUS = findCorpus();
 
 /** Why what needs the corpus is skipped, for the test's name; null where it is there. */
 export const NO_CORPUS =
-  CORPUS === null
-    ? 'skipped: no corpus beside the project, and CLONEBOOTH_CORPUS names none'
-    : null;
+  CORPUS === null ? 'no corpus beside the project, and CLONEBOOTH_CORPUS names none' : null;
 
 function findCorpus(): string | null {
   const named = process.env['CLONEBOOTH_CORPUS'];
