@@ -53,6 +53,22 @@ describe('countVoices', { timeout: 30_000 }, () => {
     expect(countVoices(cells).voices).toBe('overlap-suspected');
   });
 
+  it('hears a lower and a higher voice by their pitch alone, far from the microphone', () => {
+    const cells = [...voice(7, 0, 88, 1), ...voice(18, 1.8, 82.5, 2)];
+    expect(countVoices(cells).voices).toBe('two');
+  });
+
+  it('does not take a lively voice for two', () => {
+    const random = bell(7);
+    const cells = voice(30, 0, 80, 1).map((cell) => ({ ...cell, pitch: 80 + 3 * random() }));
+    expect(countVoices(cells).voices).toBe('one');
+  });
+
+  it('suspects a second voice where two pitches sound together', () => {
+    expect(countVoices(voice(30, 0, 80, 1), 0.02).voices).toBe('one');
+    expect(countVoices(voice(30, 0, 80, 1), 0.08).voices).toBe('overlap-suspected');
+  });
+
   it('does not take a word or two for a person', () => {
     expect(countVoices([...voice(20, -6, 80, 1), ...voice(2, 6, 90, 2)]).voices).toBe('one');
   });
@@ -68,6 +84,10 @@ describe('countVoices', { timeout: 30_000 }, () => {
 
   it.skipIf(NO_CORPUS)(`hears two in a dialogue (${NO_CORPUS ?? 'corpus'})`, () => {
     expect(countVoices(inCorpus('noisy/leopard_dialogue.wav')).voices).toBe('two');
+  });
+
+  it.skipIf(NO_CORPUS)(`hears several in a meeting (${NO_CORPUS ?? 'corpus'})`, () => {
+    expect(countVoices(inCorpus('noisy/ami_trn03.wav')).voices).toBe('two');
   });
 
   it.skipIf(NO_CORPUS)(`never claims two in short clips of one (${NO_CORPUS ?? 'corpus'})`, () => {
