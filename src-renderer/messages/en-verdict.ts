@@ -31,14 +31,14 @@ export const enVerdict: VerdictMessages = {
       meaning: 'How far the voice stands out from what is heard in the pauses.',
       advice: 'Reduce the noise, or choose a quieter passage.',
       unmeasured:
-        'Less than 0.2 s of background can be heard between the words. Choose a passage with a longer pause.',
+        'Less than 0.5 s of background can be heard between the words. Choose a passage with longer pauses.',
     },
     'noise-floor': {
       name: 'Noise in the pauses',
       meaning: 'Background noise becomes part of the cloned voice.',
       advice: 'Reduce the noise and cut rumble.',
       unmeasured:
-        'Less than 0.2 s of background can be heard between the words. Choose a passage with a longer pause.',
+        'Less than 0.5 s of background can be heard between the words. Choose a passage with longer pauses.',
     },
     hum: {
       name: 'Mains hum',

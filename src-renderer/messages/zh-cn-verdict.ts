@@ -23,13 +23,13 @@ export const zhCnVerdict: VerdictMessages = {
       name: '信噪比',
       meaning: '人声比停顿处的背景高出多少。',
       advice: '降低噪声，或选择更安静的片段。',
-      unmeasured: '词语之间能听到背景的时间不足 0.2 秒。请选择停顿更长的片段。',
+      unmeasured: '词语之间能听到背景的时间不足 0.5 秒。请选择停顿更长的片段。',
     },
     'noise-floor': {
       name: '停顿处的噪声',
       meaning: '背景噪声会成为克隆声音的一部分。',
       advice: '降低噪声并切除低频轰鸣。',
-      unmeasured: '词语之间能听到背景的时间不足 0.2 秒。请选择停顿更长的片段。',
+      unmeasured: '词语之间能听到背景的时间不足 0.5 秒。请选择停顿更长的片段。',
     },
     hum: { name: '电源哼声', meaning: '来自电源的 50 或 60 Hz 音调。', advice: '去除哼声。' },
     level: {
