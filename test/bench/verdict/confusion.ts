@@ -34,6 +34,12 @@ export class Confusion {
     this.#rows.set(key, row);
   }
 
+  /** Every check that was tried with a damage. */
+  checks(): CheckName[] {
+    const damaged = [...this.#rows.values()].filter(({ damage }) => damage !== 'clean');
+    return [...new Set(damaged.map(({ check }) => check))];
+  }
+
   /** Share of the damaged recordings of a check that got the grade they should have. */
   rightShare(check: CheckName): number {
     const rows = [...this.#rows.values()].filter(

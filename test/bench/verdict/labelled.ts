@@ -10,19 +10,23 @@ import {
   withNoise,
 } from './degrade.ts';
 import { speechByEnergy } from './energy-speech.ts';
+import { layoutsOf } from './layouts.ts';
 import { whiteNoise } from './random.ts';
 import { decode, type Recording } from './recordings.ts';
 
 /** One recording with one damage of known size. */
 export interface Labelled {
-  readonly group: 'clean' | 'noise' | 'hum' | 'clipping' | 'room' | 'band' | 'gain';
+  readonly group:
+    | ('clean' | 'noise' | 'hum' | 'clipping' | 'room' | 'band' | 'gain')
+    | ('pause' | 'silence' | 'net-speech' | 'edges' | 'dc' | 'peak');
   /** What was done, as the tables name it. */
   readonly damage: string;
   readonly path: string;
   readonly sampleRate: number;
   readonly samples: Float32Array;
+  /** Speech of the clean recording, by its energy: what truths are related to, never what is judged by. */
   readonly speech: readonly { start: number; end: number }[];
-  /** The damage as a number: dB of SNR, dB of hum under speech, runs, s of RT60, Hz, dB of gain. */
+  /** The damage as a number: dB of SNR, dB of hum under speech, runs, s, Hz, dB of gain, %. */
   readonly truth: number;
 }
 
@@ -86,6 +90,9 @@ function* damagesOf(recording: Recording, backgrounds: readonly Recording[]): Ge
     yield made('band', `${limit} Hz`, limit, lowPassed(samples, sampleRate, limit));
   }
   for (const db of [-6, -20]) yield made('gain', `${db} dB`, db, gained(samples, db));
+  for (const layout of layoutsOf({ path, sampleRate, samples, speech })) {
+    yield { path, sampleRate, speech, ...layout };
+  }
 }
 
 function repeated(samples: Float32Array, sampleRate: number): Float32Array {
