@@ -108,7 +108,7 @@ export const enVerdict: VerdictMessages = {
   fixAll: 'Fix all',
   goodChecks: (count) => `${count} checks are good`,
   show: 'Show',
-  notMeasured: 'not measurable here',
+  notMeasured: 'not measured',
   runs: (count) => (count === 1 ? '1 place' : `${count} places`),
   voices: { one: 'one', overlap: 'others may be heard', two: 'two' },
   cleanup: 'Cleanup',

@@ -89,7 +89,7 @@ export const zhCnVerdict: VerdictMessages = {
   fixAll: '全部修复',
   goodChecks: (count) => `${count} 项检查良好`,
   show: '显示',
-  notMeasured: '此处无法测量',
+  notMeasured: '无法测量',
   runs: (count) => `${count} 处`,
   voices: { one: '一个', overlap: '可能有他人', two: '两个' },
   cleanup: '清理',
