@@ -14,12 +14,21 @@ export async function giveFile(page: WebContents, inputId: string, path: string)
   } catch {
     return false;
   }
+  await giveFiles(page, inputId, [path]);
+  return true;
+}
+
+/** Puts several files, all of which must be there, into an input that takes several. */
+export async function giveFiles(
+  page: WebContents,
+  inputId: string,
+  paths: readonly string[],
+): Promise<void> {
   if (!page.debugger.isAttached()) page.debugger.attach('1.3');
   const { root } = await page.debugger.sendCommand('DOM.getDocument');
   const { nodeId } = await page.debugger.sendCommand('DOM.querySelector', {
     nodeId: root.nodeId,
     selector: `#${inputId}`,
   });
-  await page.debugger.sendCommand('DOM.setFileInputFiles', { files: [path], nodeId });
-  return true;
+  await page.debugger.sendCommand('DOM.setFileInputFiles', { files: [...paths], nodeId });
 }
