@@ -15,6 +15,7 @@ export type ClonePhase =
 export class CloneForm {
   readonly #backend: Backend;
   readonly #sampleId: string;
+  readonly #cloned: () => void;
   voiceName = $state('');
   promptText = $state('');
   language = $state('');
@@ -23,8 +24,10 @@ export class CloneForm {
   agreed = $state(false);
   #phase = $state.raw<ClonePhase>({ kind: 'editing' });
 
-  constructor(backend: Backend, sample: Sample) {
+  /** @param cloned told when a voice was made */
+  constructor(backend: Backend, sample: Sample, cloned: () => void = () => undefined) {
     this.#backend = backend;
+    this.#cloned = cloned;
     this.#sampleId = sample.id;
     this.voiceName = suggestedName(sample.name);
   }
@@ -54,6 +57,7 @@ export class CloneForm {
         consent: { speaker: this.speaker.trim(), confirmedAt: new Date().toISOString() },
       });
       this.#phase = { kind: 'ended', state };
+      if (state.kind === 'cloned') this.#cloned();
     } catch (error) {
       this.#phase = { kind: 'failed', failure: failureOf(error) };
     }

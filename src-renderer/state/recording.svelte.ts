@@ -40,11 +40,17 @@ export interface WorkerFactories {
   readonly speech: () => WorkerPort;
 }
 
+export interface RecordingEvents {
+  readonly saved: (sample: Sample) => void;
+  /** A file of the person's own could be opened. */
+  readonly opened: (path: string) => void;
+}
+
 /** Which recording is open. It stays open until another one could be opened in its place. */
 export class RecordingState {
   readonly #backend: Backend;
   readonly #workers: WorkerFactories;
-  readonly #saved: (sample: Sample) => void;
+  readonly #told: RecordingEvents;
   #current = $state.raw<OpenRecording | null>(null);
   #opening = $state<string | null>(null);
   #failure = $state.raw<OpenFailure | null>(null);
@@ -55,10 +61,10 @@ export class RecordingState {
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
-  constructor(backend: Backend, workers: WorkerFactories, saved: (sample: Sample) => void) {
+  constructor(backend: Backend, workers: WorkerFactories, told: RecordingEvents) {
     this.#backend = backend;
     this.#workers = workers;
-    this.#saved = saved;
+    this.#told = told;
   }
 
   get current(): OpenRecording | null {
@@ -161,6 +167,8 @@ export class RecordingState {
       if (turn !== this.#turn) return decoder.dispose();
       const ports = this.#portsFor(decoder, blob, info);
       this.#opened = { blob, origin };
+      const { path } = origin.source(info, info.seconds ?? 0);
+      if (path !== null && origin.excerptBecause === null) this.#told.opened(path);
       await this.#show(new OpenRecording(origin, info, ports), turn);
     } catch (error) {
       decoder.dispose();
@@ -192,7 +200,7 @@ export class RecordingState {
       loading: new WaveformLoading({ backend, blob, info, decoder, hire, cores }),
       preparer: this.#preparer,
       speechFinder: this.#speechFinder,
-      saved: this.#saved,
+      saved: this.#told.saved,
     };
   }
 
