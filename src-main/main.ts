@@ -20,6 +20,7 @@ import { handlersFor, readLibrary, type Services } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
 import { keychain } from './keychain.ts';
 import { FilesToOpen, type HandedOver } from './open-files.ts';
+import { WorkBeforeQuitting } from './quit.ts';
 import { buildServices } from './services.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { createWindow } from './window.ts';
@@ -70,7 +71,9 @@ async function start(files: FilesToOpen): Promise<void> {
   const settings = await SettingsStore.open(join(app.getPath('userData'), 'settings.json'));
   nativeTheme.themeSource = settings.current.preferences.appearance;
   const window = createWindow(devUrl ?? `${APP_ORIGIN}/`, openingBounds(settings));
-  keepWindowState(window, settings, report);
+  app.on('window-all-closed', () => app.quit());
+  const work = new WorkBeforeQuitting();
+  keepWindowState(window, settings, (written) => void work.add(written).catch(report));
   const words = () => WORDS[languageOf(settings.current)];
   giveContextMenu(window, words);
 
@@ -91,15 +94,14 @@ async function start(files: FilesToOpen): Promise<void> {
   async function announceLibrary() {
     send(window, 'library.changed', await readLibrary(services));
   }
-  answerRequests(window, services);
+  answerRequests(window, services, work);
   files.listen((paths) => {
     if (window.isVisible()) bringForward(window);
     desktop.openFiles(paths).catch(report);
   });
-  quitWhenWritten(settings);
 }
 
-function answerRequests(window: BrowserWindow, services: Services): void {
+function answerRequests(window: BrowserWindow, services: Services, work: WorkBeforeQuitting): void {
   // Requests wait for this, so that no request sees what a crash left behind.
   const resumed = services.outbox.resume().catch(report);
   const handlers = handlersFor(services);
@@ -107,21 +109,7 @@ function answerRequests(window: BrowserWindow, services: Services): void {
   ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, args: unknown) => {
     assertTrusted(senderOf(event, window), origins);
     await resumed;
-    return answer(handlers, name, args, report);
-  });
-}
-
-/** The window's last place is written while it closes. */
-function quitWhenWritten(settings: SettingsStore): void {
-  let written = false;
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    if (written) return;
-    event.preventDefault();
-    void settings.settled().then(() => {
-      written = true;
-      app.quit();
-    });
+    return work.add(answer(handlers, name, args, report));
   });
 }
 

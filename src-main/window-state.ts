@@ -18,16 +18,20 @@ export function openingBounds({ current }: SettingsStore): Partial<Rectangle> {
   };
 }
 
-/** Keeps the window's place for the next start, from now on. */
+/**
+ * Keeps the window's place for the next start, from now on.
+ *
+ * @param writing is handed each writing of it
+ */
 export function keepWindowState(
   window: BrowserWindow,
   settings: SettingsStore,
-  report: (error: unknown) => void,
+  writing: (written: Promise<void>) => void,
 ): void {
   const keep = () => {
     clearTimeout(rest);
     const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-    settings.change({ window: state }).catch(report);
+    writing(settings.change({ window: state }));
   };
   let rest: NodeJS.Timeout | undefined;
   const later = () => {
@@ -40,4 +44,5 @@ export function keepWindowState(
   window.on('maximize', later);
   window.on('unmaximize', later);
   window.on('close', keep);
+  window.on('closed', () => clearTimeout(rest));
 }

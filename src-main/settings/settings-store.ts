@@ -91,9 +91,4 @@ export class SettingsStore {
     this.#writes = write.catch(() => undefined);
     return write;
   }
-
-  /** Resolves when nothing waits to be written. */
-  async settled(): Promise<void> {
-    await this.#writes;
-  }
 }

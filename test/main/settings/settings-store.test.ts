@@ -27,11 +27,13 @@ describe('SettingsStore', () => {
     const path = join(temporaryFolder(), 'not/yet/there/settings.json');
     const store = await SettingsStore.open(path);
     const preferences = { ...DEFAULT_PREFERENCES, language: 'zh-CN' } as const;
-    void store.change({ preferences: { ...preferences, contrast: 'high' } });
-    void store.change({ window });
-    void store.change({ preferences, recentFiles });
+    const writes = [
+      store.change({ preferences: { ...preferences, contrast: 'high' } }),
+      store.change({ window }),
+      store.change({ preferences, recentFiles }),
+    ];
     expect(store.current).toEqual({ preferences, window, recentFiles });
-    await store.settled();
+    await Promise.all(writes);
     expect((await SettingsStore.open(path)).current).toEqual({ preferences, window, recentFiles });
   });
 
