@@ -99,6 +99,7 @@ test('says when its settings were damaged, and works', async ({ clonebooth }) =>
 test('opens recent recordings from menu and page, and says when one is gone', async ({
   clonebooth,
 }, info) => {
+  test.setTimeout(120_000);
   const [first, second] = [info.outputPath('first & best.opus'), info.outputPath('second.m4a')];
   copyFileSync(fixturePath('speech-en.opus'), first);
   copyFileSync(fixturePath('speech-es.m4a'), second);
@@ -129,6 +130,7 @@ test('opens recent recordings from menu and page, and says when one is gone', as
 test('a second start hands its file over, also while the page is not there yet', async ({
   clonebooth,
 }) => {
+  test.setTimeout(120_000);
   const page = await clonebooth.start();
   expect(await clonebooth.startAgain(fixturePath('speech-en.opus'))).toBe(0);
   await expect(page.getByRole('heading', { name: 'speech-en.opus' })).toBeVisible();
