@@ -24,11 +24,16 @@ export async function giveFiles(
   inputId: string,
   paths: readonly string[],
 ): Promise<void> {
-  if (!page.debugger.isAttached()) page.debugger.attach('1.3');
-  const { root } = await page.debugger.sendCommand('DOM.getDocument');
-  const { nodeId } = await page.debugger.sendCommand('DOM.querySelector', {
-    nodeId: root.nodeId,
-    selector: `#${inputId}`,
-  });
-  await page.debugger.sendCommand('DOM.setFileInputFiles', { files: [...paths], nodeId });
+  page.debugger.attach('1.3');
+  try {
+    const { root } = await page.debugger.sendCommand('DOM.getDocument');
+    const { nodeId } = await page.debugger.sendCommand('DOM.querySelector', {
+      nodeId: root.nodeId,
+      selector: `#${inputId}`,
+    });
+    await page.debugger.sendCommand('DOM.setFileInputFiles', { files: [...paths], nodeId });
+  } finally {
+    // Left attached, it would have a say in how the window closes.
+    page.debugger.detach();
+  }
 }
