@@ -15,7 +15,7 @@ import { Outbox } from './outbox/outbox.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
 import { cloudVoiceCloner } from './outbox/voice-cloner.ts';
 
-type FromTheWindow = Pick<Services, 'exportFile' | 'giveFile' | 'libraryChanged'>;
+type FromTheWindow = Pick<Services, 'desktop' | 'exportFile' | 'giveFile' | 'libraryChanged'>;
 
 /** Builds every service once, on one user-data folder. */
 export function buildServices(

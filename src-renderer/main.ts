@@ -13,9 +13,6 @@ const workers = {
   speech: spawnSpeechWorker,
 };
 const app = new AppState(backendOver(window.clonebooth), workers, navigator.languages);
-document.documentElement.lang = app.messages.language;
-void app.start();
-
 // Closing waits for the newest edit to be on disk; then the window closes by itself.
 window.addEventListener('beforeunload', (event) => {
   if (!app.recording.unsaved) return;
@@ -25,4 +22,7 @@ window.addEventListener('beforeunload', (event) => {
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
-mount(App, { target, props: { app } });
+void app.prepare().then(() => {
+  mount(App, { target, props: { app } });
+  return app.start();
+});

@@ -1,11 +1,13 @@
 import type { AccountInput, AccountState, CallerIdentity } from './account.ts';
 import type { UnfinishedBatch } from './batch.ts';
 import type { CloneRequest } from './clone.ts';
+import type { CommandStates } from './commands.ts';
 import type { Draft, DraftContent } from './draft.ts';
 import type { Failure } from './failure.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Passage } from './passage.ts';
 import type { Library, NewSample, Sample } from './sample.ts';
+import type { Preferences, Settings } from './settings.ts';
 
 /** What the page may ask of the main process. Everything else derives from this table. */
 export interface Requests {
@@ -43,11 +45,38 @@ export interface Requests {
   'account.check': () => CallerIdentity;
   /** Resolves with the entry's last state, once that state is on disk. */
   'clone.send': (args: CloneRequest) => OutboxEntry;
+  'settings.get': () => Settings;
+  'settings.save': (args: Preferences) => Settings;
+  /** Remembers a recording that was opened from disk. */
+  'recent.add': (args: { path: string }) => void;
+  /**
+   * Puts a remembered recording into the page's file input. One that is not there any more is
+   * forgotten and announced as `file.missing`.
+   */
+  'recent.open': (args: { path: string }) => void;
+  /** The page can take files now: those that the program was started with come next. */
+  'page.ready': () => void;
+  'menu.show': (args: CommandStates) => void;
+  /** How far long work is, on the taskbar or the dock; null when there is none. */
+  'progress.show': (args: { fraction: number | null }) => void;
+  /** A notification of the desktop, unless the window has the focus anyway. */
+  notify: (args: { title: string; body: string }) => void;
+  'about.get': () => About;
+}
+
+/** What the program is made of. */
+export interface About {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
 }
 
 /** What the main process tells the page unasked. */
 export interface Events {
   'library.changed': Library;
+  'settings.changed': Settings;
+  /** A file that was asked for from outside the page is not there. */
+  'file.missing': { readonly name: string };
 }
 
 export type RequestName = keyof Requests;
@@ -74,5 +103,8 @@ export const EVENT_CHANNEL = 'clonebooth:event';
 /** The file input that `recording.reopen` fills: a page never reads a file by its path. */
 export const REOPEN_INPUT_ID = 'reopened-file';
 
-/** A DOM event: a menu item cannot open the page's file picker, but the page can when it hears this. */
-export const OPEN_RECORDING_EVENT = 'clonebooth:open-recording';
+/**
+ * A DOM event that carries a `Command` of a menu. It is raised with a user gesture, without which a
+ * page cannot open a file picker.
+ */
+export const COMMAND_EVENT = 'clonebooth:command';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { endpointProblem } from '../contract/account.ts';
 import { voiceNameProblem } from '../contract/clone.ts';
+import { COMMAND_NAMES } from '../contract/commands.ts';
 import type { RequestArgs, RequestName } from '../contract/ipc.ts';
 import {
   cloneRequestSchema,
@@ -11,6 +12,7 @@ import {
   newSampleSchema,
   unfinishedBatchSchema,
 } from '../library/schemas.ts';
+import { preferencesSchema } from '../settings/settings-store.ts';
 
 /** What each request's arguments must look like. What the page sends is unknown until then. */
 type ArgumentSchemas = {
@@ -23,6 +25,8 @@ const bySampleId = v.strictObject({ sampleId: idSchema });
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Some thirty hours, with every block of an odd length. */
 const MAX_PEAK_BYTES = 100_000_000;
+const byPath = v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) });
+const commands = v.array(v.picklist(COMMAND_NAMES));
 const secret = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2_000));
 
 export const argumentSchemas: ArgumentSchemas = {
@@ -43,7 +47,7 @@ export const argumentSchemas: ArgumentSchemas = {
   'batch.load': nothing,
   'batch.save': v.strictObject({ batch: v.nullable(unfinishedBatchSchema) }),
   'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
-  'recording.reopen': v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) }),
+  'recording.reopen': byPath,
   'peaks.load': v.strictObject({ fingerprint }),
   'peaks.save': v.strictObject({
     fingerprint,
@@ -75,4 +79,15 @@ export const argumentSchemas: ArgumentSchemas = {
     ),
     v.check((request) => request.consent.speaker.trim() !== '', 'consent names a person'),
   ),
+  'settings.get': nothing,
+  'settings.save': preferencesSchema,
+  'recent.add': byPath,
+  'recent.open': byPath,
+  'page.ready': nothing,
+  'menu.show': v.strictObject({ enabled: commands, checked: commands }),
+  'progress.show': v.strictObject({
+    fraction: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  }),
+  notify: v.strictObject({ title: v.string(), body: v.string() }),
+  'about.get': nothing,
 };

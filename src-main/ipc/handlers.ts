@@ -11,6 +11,7 @@ import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { Desktop } from './desktop.ts';
 import type { Handlers } from './requests.ts';
 
 export interface Services {
@@ -27,10 +28,11 @@ export interface Services {
   /** Puts a file into the page's file input; false when there is no such file. */
   readonly giveFile: (path: string) => Promise<boolean>;
   readonly libraryChanged: () => void;
+  readonly desktop: Desktop;
 }
 
 export function handlersFor(services: Services): Handlers {
-  const { samples, drafts, peaks, accounts, outbox } = services;
+  const { samples, drafts, peaks, accounts, outbox, desktop } = services;
   return {
     'library.list': () => readLibrary(services),
     'library.save': async ({ sample, wav, draftId }) => {
@@ -63,6 +65,15 @@ export function handlersFor(services: Services): Handlers {
     'account.remove': () => accounts.remove(),
     'account.check': () => checkAccount(services),
     'clone.send': (request) => outbox.send(request),
+    'settings.get': () => desktop.settings(),
+    'settings.save': (preferences) => desktop.saveSettings(preferences),
+    'recent.add': ({ path }) => desktop.addRecent(path),
+    'recent.open': ({ path }) => desktop.openRecent(path),
+    'page.ready': () => desktop.pageReady(),
+    'menu.show': (states) => desktop.showCommands(states),
+    'progress.show': ({ fraction }) => desktop.showProgress(fraction),
+    notify: ({ title, body }) => desktop.notify(title, body),
+    'about.get': () => desktop.about(),
   };
 }
 

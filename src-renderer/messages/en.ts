@@ -1,5 +1,6 @@
 import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
+import { enShell } from './en-shell.ts';
 import { enVerdict } from './en-verdict.ts';
 import type { Messages } from './messages.ts';
 
@@ -180,5 +181,6 @@ export const en: Messages = {
   },
   editing: enEditing,
   verdict: enVerdict,
+  shell: enShell,
   ...enErrors,
 };

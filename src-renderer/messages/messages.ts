@@ -2,8 +2,10 @@ import type { EndpointProblem } from '../../src-main/contract/account.ts';
 import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
+import type { Language } from '../../src-main/contract/language.ts';
 import type { SampleState } from '../../src-main/contract/sample.ts';
 import type { EditingMessages } from './editing-messages.ts';
+import type { ShellMessages } from './shell-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
 /** What went wrong and what to do next, as two sentences or paragraphs. */
@@ -39,7 +41,7 @@ type ProblemTexts = {
 
 /** Every text of the interface. A language that misses one does not compile. */
 export interface Messages {
-  readonly language: string;
+  readonly language: Language;
   readonly app: {
     readonly tagline: string;
     readonly open: string;
@@ -185,6 +187,7 @@ export interface Messages {
   };
   readonly editing: EditingMessages;
   readonly verdict: VerdictMessages;
+  readonly shell: ShellMessages;
   readonly failures: FailureTexts;
   readonly wavProblems: Readonly<Record<WavProblem, string>>;
   readonly apiErrors: Readonly<Record<ApiErrorKind, Said>>;

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnShell } from './zh-cn-shell.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
 
 export const zhCn: Messages = {
@@ -173,5 +174,6 @@ export const zhCn: Messages = {
   },
   editing: zhCnEditing,
   verdict: zhCnVerdict,
+  shell: zhCnShell,
   ...zhCnErrors,
 };

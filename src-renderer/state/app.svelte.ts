@@ -1,18 +1,27 @@
 import type { Draft } from '../../src-main/contract/draft.ts';
+import type { About } from '../../src-main/contract/ipc.ts';
+import { spokenLanguage } from '../../src-main/contract/language.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
+import type { Preferences } from '../../src-main/contract/settings.ts';
 import type { Backend } from '../bridge.ts';
-import { chooseMessages } from '../messages/choose.ts';
+import { messagesIn } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
 import { CloneForm } from './clone-form.svelte.ts';
+import { CommandsState } from './commands.svelte.ts';
+import { DesktopLink } from './desktop.ts';
 import { LibraryState } from './library.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
+import { SettingsState } from './settings.svelte.ts';
 
 /** A dialog that is open over the window. */
 export type OpenDialog =
   | { readonly kind: 'none' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about'; readonly about: About }
   | { readonly kind: 'account'; readonly behind: OpenDialog }
   | { readonly kind: 'clone'; readonly sample: Sample; readonly form: CloneForm };
 
@@ -26,25 +35,34 @@ const BUNDLED_RECORDING = '/sample/sample-recording.flac';
 export class AppState {
   readonly #backend: Backend;
   readonly #files: ReopenedFiles;
-  readonly messages: Messages;
+  readonly settings: SettingsState;
+  readonly commands: CommandsState;
+  readonly desktop: DesktopLink;
   readonly library: LibraryState;
   readonly account: AccountState;
   readonly recording: RecordingState;
   #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
-  #error = $state.raw<Said | null>(null);
+  #error = $state.raw<((messages: Messages) => Said) | null>(null);
   #freshId = $state<string | null>(null);
   #exportedTo = $state<string | null>(null);
 
   constructor(backend: Backend, workers: WorkerFactories, languages: readonly string[]) {
     this.#backend = backend;
-    this.messages = chooseMessages(languages);
+    this.settings = new SettingsState(backend, spokenLanguage(languages));
+    this.commands = new CommandsState(() => this.#dialog.kind !== 'none');
+    this.desktop = new DesktopLink(backend, (error) => this.#fail(error));
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
     this.#files = new ReopenedFiles(backend);
-    this.recording = new RecordingState(backend, this.#files, workers, (sample) =>
-      this.#saved(sample),
-    );
+    this.recording = new RecordingState(backend, this.#files, workers, {
+      saved: (sample) => this.#saved(sample),
+      opened: (path) => this.desktop.addRecent(path),
+    });
+  }
+
+  get messages(): Messages {
+    return messagesIn(this.settings.language);
   }
 
   get view(): View {
@@ -57,7 +75,7 @@ export class AppState {
 
   /** What went wrong outside any form, until it is dismissed. */
   get error(): Said | null {
-    return this.#error;
+    return this.#error?.(this.messages) ?? null;
   }
 
   /** Where the shown sample was exported to a moment ago. */
@@ -69,11 +87,30 @@ export class AppState {
     return sample.id === this.#freshId;
   }
 
+  /** What must be known before anything is shown: in which language. */
+  async prepare(): Promise<void> {
+    await this.#try(() => this.settings.follow());
+  }
+
   async start(): Promise<void> {
+    this.#backend.on('file.missing', ({ name }) => {
+      this.#error = ({ shell }) => shell.recent.missing(name);
+    });
     await this.#try(async () => {
+      await this.#backend.invoke('page.ready');
       await this.library.follow();
       await this.account.load();
     });
+  }
+
+  /** How far work is that keeps a person waiting, 0 to 1; null when there is none. */
+  get work(): number | null {
+    const recording = this.recording.current;
+    return recording?.saving.phase.kind === 'saving' ? recording.assessment.progress : null;
+  }
+
+  change(changes: Partial<Preferences>): void {
+    void this.#try(() => this.settings.change(changes));
   }
 
   show(view: View): void {
@@ -135,13 +172,31 @@ export class AppState {
   showClone(sample: Sample): void {
     // The dialog offers the sample itself for listening.
     this.recording.pause();
-    this.#dialog = { kind: 'clone', sample, form: new CloneForm(this.#backend, sample) };
+    this.#dialog = {
+      kind: 'clone',
+      sample,
+      form: new CloneForm(this.#backend, sample, () => this.#notifyCloned(sample)),
+    };
   }
 
   /** From the clone dialog, closing the account leads back to it with everything still there. */
   showAccount(): void {
     this.account.forgetActivity();
     this.#dialog = { kind: 'account', behind: this.#dialog };
+  }
+
+  showSettings(): void {
+    this.#dialog = { kind: 'settings' };
+  }
+
+  showShortcuts(): void {
+    this.#dialog = { kind: 'shortcuts' };
+  }
+
+  async showAbout(): Promise<void> {
+    await this.#try(async () => {
+      this.#dialog = { kind: 'about', about: await this.#backend.invoke('about.get') };
+    });
   }
 
   closeDialog(): void {
@@ -158,12 +213,22 @@ export class AppState {
     this.#exportedTo = null;
   }
 
+  /** Cloning takes long enough for a person to look elsewhere. */
+  #notifyCloned(sample: Sample): void {
+    const { title, body } = this.messages.shell.cloned;
+    this.desktop.notify(title, body(sample.name));
+  }
+
   async #try(work: () => Promise<void>): Promise<void> {
     try {
       this.#error = null;
       await work();
     } catch (error) {
-      this.#error = sayError(this.messages, error);
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#error = (messages) => sayError(messages, error);
   }
 }

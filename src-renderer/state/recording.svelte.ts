@@ -41,12 +41,18 @@ export interface WorkerFactories {
   readonly speech: () => WorkerPort;
 }
 
+export interface RecordingEvents {
+  readonly saved: (sample: Sample) => void;
+  /** A file of the person's own could be opened. */
+  readonly opened: (path: string) => void;
+}
+
 /** Which recording is open. It stays open until another one could be opened in its place. */
 export class RecordingState {
   readonly #backend: Backend;
   readonly #files: ReopenedFiles;
   readonly #workers: WorkerFactories;
-  readonly #saved: (sample: Sample) => void;
+  readonly #told: RecordingEvents;
   #current = $state.raw<OpenRecording | null>(null);
   #opening = $state<string | null>(null);
   #failure = $state.raw<OpenFailure | null>(null);
@@ -60,12 +66,12 @@ export class RecordingState {
     backend: Backend,
     files: ReopenedFiles,
     workers: WorkerFactories,
-    saved: (sample: Sample) => void,
+    told: RecordingEvents,
   ) {
     this.#backend = backend;
     this.#files = files;
     this.#workers = workers;
-    this.#saved = saved;
+    this.#told = told;
   }
 
   get current(): OpenRecording | null {
@@ -164,6 +170,8 @@ export class RecordingState {
       if (turn !== this.#turn) return decoder.dispose();
       const ports = this.#portsFor(decoder, blob, info);
       this.#opened = { blob, origin };
+      const { path } = origin.source(info, info.seconds ?? 0);
+      if (path !== null && origin.excerptBecause === null) this.#told.opened(path);
       await this.#show(new OpenRecording(origin, info, ports), turn);
     } catch (error) {
       decoder.dispose();
@@ -195,7 +203,7 @@ export class RecordingState {
       loading: new WaveformLoading({ backend, blob, info, decoder, hire, cores }),
       preparer: this.#preparer,
       speechFinder: this.#speechFinder,
-      saved: this.#saved,
+      saved: this.#told.saved,
     };
   }
 

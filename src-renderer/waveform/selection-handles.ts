@@ -7,9 +7,13 @@ export interface HandleLabels {
   readonly whole: string;
 }
 
+/** What an arrow key moves by, in seconds, alone and with a key held. */
+export const NUDGE_SECONDS = { plain: 0.1, shift: 1, alt: 0.01 };
+
 /** Seconds that an arrow key moves by, or null for every other key. */
 export function nudgeOf(event: KeyboardEvent): number | null {
-  const step = event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1;
+  const { plain, shift, alt } = NUDGE_SECONDS;
+  const step = event.shiftKey ? shift : event.altKey ? alt : plain;
   switch (event.key) {
     case 'ArrowLeft':
     case 'ArrowDown':
