@@ -1,6 +1,6 @@
-import type { Kernel } from './kernel.ts';
-import { Arena, BATCH, Dense, Lstm, padded } from './layers.ts';
-import { emptySpectrum, RealFft } from './real-fft.ts';
+import { emptySpectrum, RealFft } from '../filters/real-fft.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { Arena, Dense, Lstm, padded } from '../kernel/layers.ts';
 import type { Weights } from './weights.ts';
 
 const FRAME = 512;
@@ -10,6 +10,10 @@ const FEATURES = 256;
 /** Keeps the normalisation of silence finite; the value the network was trained with. */
 const NORM_EPSILON = 1e-7;
 
+/** Frames that go through the network together: each matrix is then fetched once for all of them. */
+const BATCH = 16;
+/** Floats of the weights, and of all layers' results. */
+export const DTLN_FLOATS = 1_310_720;
 /** Samples a call of `process` takes and gives. */
 export const BATCH_SAMPLES = BATCH * HOP;
 /** Samples by which the output is late. */
@@ -33,14 +37,14 @@ export class Dtln {
   readonly #magnitudes: number;
   readonly #frames: number;
   readonly #features: number;
-  readonly #fft = new RealFft();
-  readonly #spectra = Array.from({ length: BATCH }, emptySpectrum);
+  readonly #fft = new RealFft(FRAME);
+  readonly #spectra = Array.from({ length: BATCH }, () => emptySpectrum(FRAME));
   readonly #input = new Float32Array(DELAY + BATCH_SAMPLES);
   readonly #output = new Float32Array(DELAY + BATCH_SAMPLES);
 
   /** @param kernel becomes this object's own */
   constructor(kernel: Kernel, weights: Weights) {
-    const arena = new Arena(kernel);
+    const arena = new Arena(kernel, BATCH);
     this.#memory = kernel.memory;
     this.#spectral = new Stage(
       new Lstm(arena, weights.lstm1Input, weights.lstm1State, weights.lstm1Bias),

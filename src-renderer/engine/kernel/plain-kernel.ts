@@ -1,14 +1,12 @@
 import type { Kernel } from './kernel.ts';
 
-/** As much as kernel.wat has: 80 pages of 64 KiB. */
-const FLOATS = (80 * 65_536) / 4;
 const UNITS = 128;
 
 const logistic = (v: number) => 1 / (1 + Math.exp(-v));
 
 /** The kernel in plain JavaScript: says what kernel.wat computes, and stands in for it. */
-export function plainKernel(): Kernel {
-  const memory = new Float32Array(FLOATS);
+export function plainKernel(floats: number): Kernel {
+  const memory = new Float32Array(floats);
 
   const dot = (weights: number, x: number, columns: number) => {
     let sum = 0;
@@ -18,11 +16,11 @@ export function plainKernel(): Kernel {
 
   return {
     memory,
-    multiply(weights, x, y, bias, rows, columns, frames) {
+    multiply({ weights, bias, rows, columns }, x, stride, y, frames) {
       for (let frame = 0; frame < frames; frame++) {
         for (let row = 0; row < rows; row++) {
           memory[y + frame * rows + row] =
-            memory[bias + row]! + dot(weights + row * columns, x + frame * columns, columns);
+            memory[bias + row]! + dot(weights + row * columns, x + frame * stride, columns);
         }
       }
     },
@@ -33,6 +31,9 @@ export function plainKernel(): Kernel {
     },
     sigmoid(v, count) {
       for (let k = v; k < v + count; k++) memory[k] = logistic(memory[k]!);
+    },
+    rectify(v, count) {
+      for (let k = v; k < v + count; k++) memory[k] = Math.max(0, memory[k]!);
     },
     cells(z, c, h) {
       for (let k = 0; k < UNITS; k++) {

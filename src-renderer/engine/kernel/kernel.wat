@@ -1,10 +1,10 @@
-;; The arithmetic of the noise reduction network, four floats at a time.
+;; The arithmetic of the networks, four floats at a time.
 ;;
 ;; All addresses are bytes, multiples of 16. A matrix is row after row; a row is $bytes long, a multiple
-;; of 32. Rows come in a multiple of four, frames in a multiple of two. Compiled into kernel-bytes.ts by
-;; test/engine/denoise/kernel-bytes.test.ts, run with --update.
+;; of 16, and of 32 for $accumulate. Rows come in a multiple of four, frames in a multiple of two.
+;; Compiled into kernel-bytes.ts by test/engine/kernel/kernel-bytes.test.ts, run with --update.
 (module
-  (memory (export "memory") 80)
+  (memory (import "kernel" "memory") 1)
 
   ;; The sums of four vectors, as one vector.
   (func $sums (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result v128)
@@ -18,25 +18,27 @@
       (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $a) (local.get $c))
       (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $a) (local.get $c))))
 
-  ;; y = W x + bias for several frames: each four rows of W serve two frames while they are at hand.
+  ;; y = W x + bias for several frames, $stride bytes apart: each four rows of W serve two frames while
+  ;; they are at hand.
   (func (export "multiply")
-    (param $w i32) (param $x i32) (param $y i32) (param $bias i32)
+    (param $w i32) (param $x i32) (param $stride i32) (param $y i32) (param $bias i32)
     (param $rows i32) (param $bytes i32) (param $frames i32)
-    (local $w0 i32) (local $w1 i32) (local $w2 i32) (local $w3 i32)
+    (local $w0 i32) (local $w1 i32) (local $w2 i32) (local $w3 i32) (local $pair i32)
     (local $x0 i32) (local $x1 i32) (local $y0 i32) (local $end i32) (local $left i32) (local $row i32)
     (local $p v128) (local $q v128) (local $v v128)
     (local $a0 v128) (local $a1 v128) (local $a2 v128) (local $a3 v128)
     (local $b0 v128) (local $b1 v128) (local $b2 v128) (local $b3 v128)
     (local.set $row (i32.shl (local.get $rows) (i32.const 2)))
     (loop $fours
-      (local.set $x0 (local.get $x))
+      (local.set $pair (local.get $x))
       (local.set $y0 (local.get $y))
       (local.set $left (local.get $frames))
       (loop $pairs
-        (local.set $x1 (i32.add (local.get $x0) (local.get $bytes)))
-        (local.set $end (local.get $x1))
+        (local.set $x0 (local.get $pair))
+        (local.set $x1 (i32.add (local.get $x0) (local.get $stride)))
+        (local.set $pair (i32.add (local.get $x1) (local.get $stride)))
         (local.set $w0 (local.get $w))
-        (local.set $w1 (i32.add (local.get $w0) (local.get $bytes)))
+        (local.set $end (local.tee $w1 (i32.add (local.get $w0) (local.get $bytes))))
         (local.set $w2 (i32.add (local.get $w1) (local.get $bytes)))
         (local.set $w3 (i32.add (local.get $w2) (local.get $bytes)))
         (local.set $a0 (v128.const f32x4 0 0 0 0)) (local.set $b0 (v128.const f32x4 0 0 0 0))
@@ -58,27 +60,13 @@
           (local.set $v (v128.load (local.get $w3)))
           (local.set $a3 (f32x4.add (local.get $a3) (f32x4.mul (local.get $v) (local.get $p))))
           (local.set $b3 (f32x4.add (local.get $b3) (f32x4.mul (local.get $v) (local.get $q))))
-          (local.set $p (v128.load offset=16 (local.get $x0)))
-          (local.set $q (v128.load offset=16 (local.get $x1)))
-          (local.set $v (v128.load offset=16 (local.get $w0)))
-          (local.set $a0 (f32x4.add (local.get $a0) (f32x4.mul (local.get $v) (local.get $p))))
-          (local.set $b0 (f32x4.add (local.get $b0) (f32x4.mul (local.get $v) (local.get $q))))
-          (local.set $v (v128.load offset=16 (local.get $w1)))
-          (local.set $a1 (f32x4.add (local.get $a1) (f32x4.mul (local.get $v) (local.get $p))))
-          (local.set $b1 (f32x4.add (local.get $b1) (f32x4.mul (local.get $v) (local.get $q))))
-          (local.set $v (v128.load offset=16 (local.get $w2)))
-          (local.set $a2 (f32x4.add (local.get $a2) (f32x4.mul (local.get $v) (local.get $p))))
-          (local.set $b2 (f32x4.add (local.get $b2) (f32x4.mul (local.get $v) (local.get $q))))
-          (local.set $v (v128.load offset=16 (local.get $w3)))
-          (local.set $a3 (f32x4.add (local.get $a3) (f32x4.mul (local.get $v) (local.get $p))))
-          (local.set $b3 (f32x4.add (local.get $b3) (f32x4.mul (local.get $v) (local.get $q))))
-          (local.set $w0 (i32.add (local.get $w0) (i32.const 32)))
-          (local.set $w1 (i32.add (local.get $w1) (i32.const 32)))
-          (local.set $w2 (i32.add (local.get $w2) (i32.const 32)))
-          (local.set $w3 (i32.add (local.get $w3) (i32.const 32)))
-          (local.set $x1 (i32.add (local.get $x1) (i32.const 32)))
+          (local.set $x0 (i32.add (local.get $x0) (i32.const 16)))
+          (local.set $x1 (i32.add (local.get $x1) (i32.const 16)))
+          (local.set $w1 (i32.add (local.get $w1) (i32.const 16)))
+          (local.set $w2 (i32.add (local.get $w2) (i32.const 16)))
+          (local.set $w3 (i32.add (local.get $w3) (i32.const 16)))
           (br_if $columns (i32.lt_u
-            (local.tee $x0 (i32.add (local.get $x0) (i32.const 32))) (local.get $end))))
+            (local.tee $w0 (i32.add (local.get $w0) (i32.const 16))) (local.get $end))))
         (local.set $v (v128.load (local.get $bias)))
         (v128.store (local.get $y0) (f32x4.add (local.get $v)
           (call $sums (local.get $a0) (local.get $a1) (local.get $a2) (local.get $a3))))
@@ -86,7 +74,6 @@
         (v128.store (local.get $y0) (f32x4.add (local.get $v)
           (call $sums (local.get $b0) (local.get $b1) (local.get $b2) (local.get $b3))))
         (local.set $y0 (i32.add (local.get $y0) (local.get $row)))
-        (local.set $x0 (local.get $x1))
         (br_if $pairs (local.tee $left (i32.sub (local.get $left) (i32.const 2)))))
       (local.set $w (local.get $w3))
       (local.set $y (i32.add (local.get $y) (i32.const 16)))
@@ -172,6 +159,16 @@
     (local.set $end (i32.add (local.get $v) (local.get $bytes)))
     (loop $fours
       (v128.store (local.get $v) (call $logistic (v128.load (local.get $v))))
+      (br_if $fours (i32.lt_u
+        (local.tee $v (i32.add (local.get $v) (i32.const 16))) (local.get $end)))))
+
+  ;; v = max(0, v) in place.
+  (func (export "rectify") (param $v i32) (param $bytes i32)
+    (local $end i32)
+    (local.set $end (i32.add (local.get $v) (local.get $bytes)))
+    (loop $fours
+      (v128.store (local.get $v)
+        (f32x4.max (v128.const f32x4 0 0 0 0) (v128.load (local.get $v))))
       (br_if $fours (i32.lt_u
         (local.tee $v (i32.add (local.get $v) (i32.const 16))) (local.get $end)))))
 

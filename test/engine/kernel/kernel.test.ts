@@ -1,21 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src-renderer/engine/dither.ts';
 import {
   createKernel,
   type Kernel,
   simdKernel,
-} from '../../../src-renderer/engine/denoise/kernel.ts';
-import { plainKernel } from '../../../src-renderer/engine/denoise/plain-kernel.ts';
-import { seededRandom } from '../../../src-renderer/engine/dither.ts';
-import { agreement } from './model.ts';
+} from '../../../src-renderer/engine/kernel/kernel.ts';
+import { plainKernel } from '../../../src-renderer/engine/kernel/plain-kernel.ts';
+import { agreement } from '../denoise/model.ts';
 
+const FLOATS = 200_000;
 let simd: Kernel;
 let plain: Kernel;
 
 beforeEach(() => {
-  simd = simdKernel();
-  plain = plainKernel();
+  simd = simdKernel(FLOATS);
+  plain = plainKernel(FLOATS);
   const random = seededRandom(2);
-  for (let k = 0; k < 200_000; k++) {
+  for (let k = 0; k < FLOATS; k++) {
     const value = 4 * random() - 2;
     simd.memory[k] = value;
     plain.memory[k] = value;
@@ -36,12 +37,13 @@ function compare(run: (kernel: Kernel) => void, start: number, length: number): 
 
 describe('the SIMD kernel computes what the plain one does', () => {
   it.each([
-    [512, 264, 16],
-    [264, 128, 16],
-    [4, 8, 2],
-  ])('multiplies %i by %i for %i frames', (rows, columns, frames) => {
-    const run = (kernel: Kernel) =>
-      kernel.multiply(0, 150_000, 180_000, 190_000, rows, columns, frames);
+    [512, 264, 16, 264],
+    [264, 128, 16, 128],
+    [128, 396, 4, 132],
+    [4, 4, 2, 8],
+  ])('multiplies %i by %i for %i frames, every %i', (rows, columns, frames, stride) => {
+    const matrix = { weights: 0, bias: 190_000, rows, columns };
+    const run = (kernel: Kernel) => kernel.multiply(matrix, 150_000, stride, 180_000, frames);
     expect(compare(run, 180_000, rows * frames)).toBeGreaterThan(120);
   });
 
@@ -64,6 +66,10 @@ describe('the SIMD kernel computes what the plain one does', () => {
     }
   });
 
+  it('takes away what is below 0', () => {
+    expect(compare((kernel) => kernel.rectify(1000, 400), 1000, 400)).toBe(Infinity);
+  });
+
   it('steps LSTM cells', () => {
     const run = (kernel: Kernel) => kernel.cells(1000, 2000, 2128);
     expect(compare(run, 2000, 256)).toBeGreaterThan(110);
@@ -71,8 +77,8 @@ describe('the SIMD kernel computes what the plain one does', () => {
 });
 
 it('each kernel has its own memory, and SIMD is what is used here', () => {
-  const kernel = createKernel();
+  const kernel = createKernel(FLOATS);
   expect(kernel.memory[0]).toBe(0);
-  expect(kernel.memory === createKernel().memory).toBe(false);
+  expect(kernel.memory === createKernel(FLOATS).memory).toBe(false);
   expect(kernel.multiply.toString()).toBe(simd.multiply.toString());
 });
