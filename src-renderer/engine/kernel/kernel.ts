@@ -4,13 +4,13 @@ import { plainKernel } from './plain-kernel.ts';
 /**
  * The networks' arithmetic on one memory of floats, in which everything it works on lies.
  *
- * Places are counted in floats and are multiples of 4. A matrix is row after row, each `columns` long;
+ * Places are counted in floats and, those of a series apart, are multiples of 4. A matrix is row after row, each `columns` long;
  * rows and frames are padded with zeros to multiples of 4 and 2, columns to 4, for `accumulate` to 8.
  */
 export interface Kernel {
   readonly memory: Float32Array<ArrayBuffer>;
-  /** y = W x + bias for frames that begin every `stride` in x and every `rows` in y. */
-  multiply(matrix: Matrix, x: number, stride: number, y: number, frames: number): void;
+  /** y = W x + bias for several frames. */
+  multiply(matrix: Matrix, x: Series, y: Series, frames: number): void;
   /** y += W x for one frame. */
   accumulate(weights: number, x: number, y: number, rows: number, columns: number): void;
   /** v = 1 / (1 + e^−v) in place. */
@@ -19,6 +19,12 @@ export interface Kernel {
   rectify(v: number, count: number): void;
   /** A step of 128 LSTM cells: z holds the gates input, forget, cell, output; updates c, writes h. */
   cells(z: number, c: number, h: number): void;
+}
+
+/** Where the first of several vectors lies, and how far from one to the next. */
+export interface Series {
+  readonly at: number;
+  readonly every: number;
 }
 
 /** Where a matrix and what is added to its products lie, and how large it is, padded. */
@@ -33,10 +39,11 @@ export interface Matrix {
 interface Exports {
   multiply(
     w: number,
+    b: number,
     x: number,
     stride: number,
     y: number,
-    b: number,
+    step: number,
     rows: number,
     bytes: number,
     f: number,
@@ -83,8 +90,10 @@ export function simdKernel(floats: number): Kernel {
   const code = instance.exports as Exports;
   return {
     memory: new Float32Array(memory.buffer),
-    multiply({ weights, bias, rows, columns }, x, stride, y, frames) {
-      code.multiply(weights * 4, x * 4, stride * 4, y * 4, bias * 4, rows, columns * 4, frames);
+    multiply({ weights, bias, rows, columns }, x, y, frames) {
+      const [from, to] = [x.at * 4, y.at * 4];
+      const [stride, step] = [x.every * 4, y.every * 4];
+      code.multiply(weights * 4, bias * 4, from, stride, to, step, rows, columns * 4, frames);
     },
     accumulate(w, x, y, rows, columns) {
       code.accumulate(w * 4, x * 4, y * 4, rows, columns * 4);

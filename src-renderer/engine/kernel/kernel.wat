@@ -1,6 +1,6 @@
 ;; The arithmetic of the networks, four floats at a time.
 ;;
-;; All addresses are bytes, multiples of 16. A matrix is row after row; a row is $bytes long, a multiple
+;; All addresses are bytes, as a rule multiples of 16. A matrix is row after row; a row is $bytes long, a multiple
 ;; of 16, and of 32 for $accumulate. Rows come in a multiple of four, frames in a multiple of two.
 ;; Compiled into kernel-bytes.ts by test/engine/kernel/kernel-bytes.test.ts, run with --update.
 (module
@@ -18,17 +18,16 @@
       (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $a) (local.get $c))
       (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $a) (local.get $c))))
 
-  ;; y = W x + bias for several frames, $stride bytes apart: each four rows of W serve two frames while
-  ;; they are at hand.
+  ;; y = W x + bias for several frames, $stride bytes apart in x and $step in y: each four rows of W serve
+  ;; two frames while they are at hand.
   (func (export "multiply")
-    (param $w i32) (param $x i32) (param $stride i32) (param $y i32) (param $bias i32)
+    (param $w i32) (param $bias i32) (param $x i32) (param $stride i32) (param $y i32) (param $step i32)
     (param $rows i32) (param $bytes i32) (param $frames i32)
     (local $w0 i32) (local $w1 i32) (local $w2 i32) (local $w3 i32) (local $pair i32)
-    (local $x0 i32) (local $x1 i32) (local $y0 i32) (local $end i32) (local $left i32) (local $row i32)
+    (local $x0 i32) (local $x1 i32) (local $y0 i32) (local $end i32) (local $left i32)
     (local $p v128) (local $q v128) (local $v v128)
     (local $a0 v128) (local $a1 v128) (local $a2 v128) (local $a3 v128)
     (local $b0 v128) (local $b1 v128) (local $b2 v128) (local $b3 v128)
-    (local.set $row (i32.shl (local.get $rows) (i32.const 2)))
     (loop $fours
       (local.set $pair (local.get $x))
       (local.set $y0 (local.get $y))
@@ -70,10 +69,10 @@
         (local.set $v (v128.load (local.get $bias)))
         (v128.store (local.get $y0) (f32x4.add (local.get $v)
           (call $sums (local.get $a0) (local.get $a1) (local.get $a2) (local.get $a3))))
-        (local.set $y0 (i32.add (local.get $y0) (local.get $row)))
+        (local.set $y0 (i32.add (local.get $y0) (local.get $step)))
         (v128.store (local.get $y0) (f32x4.add (local.get $v)
           (call $sums (local.get $b0) (local.get $b1) (local.get $b2) (local.get $b3))))
-        (local.set $y0 (i32.add (local.get $y0) (local.get $row)))
+        (local.set $y0 (i32.add (local.get $y0) (local.get $step)))
         (br_if $pairs (local.tee $left (i32.sub (local.get $left) (i32.const 2)))))
       (local.set $w (local.get $w3))
       (local.set $y (i32.add (local.get $y) (i32.const 16)))

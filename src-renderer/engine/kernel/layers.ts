@@ -1,4 +1,4 @@
-import type { Kernel, Matrix } from './kernel.ts';
+import type { Kernel, Matrix, Series } from './kernel.ts';
 
 /** Cells of an LSTM layer. */
 const UNITS = 128;
@@ -74,15 +74,17 @@ export class Dense {
 
   /** @param input where the batch's first frame begins, with the others after it */
   run(input: number): number {
-    const { columns } = this.#matrix;
-    this.#kernel.multiply(this.#matrix, input, columns, this.output, this.#batch);
+    const { rows, columns } = this.#matrix;
+    const x = { at: input, every: columns };
+    this.#kernel.multiply(this.#matrix, x, { at: this.output, every: rows }, this.#batch);
     return this.output;
   }
 
-  /** As `rectified`, for frames that begin every `stride` and may overlap; the results go to `output`. */
-  slide(input: number, stride: number, output: number, frames: number): void {
-    this.#kernel.multiply(this.#matrix, input, stride, output, frames);
-    this.#kernel.rectify(output, this.#matrix.rows * frames);
+  /** As `rectified`, for frames that may overlap; the results go to `output`. */
+  slide(input: Series, output: number, frames: number): void {
+    const { rows } = this.#matrix;
+    this.#kernel.multiply(this.#matrix, input, { at: output, every: rows }, frames);
+    this.#kernel.rectify(output, rows * frames);
   }
 
   /** As `run`, then nothing below 0. */

@@ -16,11 +16,11 @@ export function plainKernel(floats: number): Kernel {
 
   return {
     memory,
-    multiply({ weights, bias, rows, columns }, x, stride, y, frames) {
+    multiply({ weights, bias, rows, columns }, x, y, frames) {
       for (let frame = 0; frame < frames; frame++) {
         for (let row = 0; row < rows; row++) {
-          memory[y + frame * rows + row] =
-            memory[bias + row]! + dot(weights + row * columns, x + frame * stride, columns);
+          memory[y.at + frame * y.every + row] =
+            memory[bias + row]! + dot(weights + row * columns, x.at + frame * x.every, columns);
         }
       }
     },

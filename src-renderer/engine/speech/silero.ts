@@ -94,8 +94,9 @@ export class SileroVad {
   #convolve(block: number): void {
     const windows = this.#windows + block * WINDOWS;
     const convolved = this.#convolved + block * CONVOLVED;
-    this.#first.slide(windows, SPACED_BINS, convolved + first, COLUMNS);
-    this.#second.slide(convolved, 2 * first, this.#twice + block * 2 * second, COLUMNS / 2);
+    const twice = this.#twice + block * 2 * second;
+    this.#first.slide({ at: windows, every: SPACED_BINS }, convolved + first, COLUMNS);
+    this.#second.slide({ at: convolved, every: 2 * first }, twice, COLUMNS / 2);
   }
 
   /** Magnitudes and mean powers of a block's windows. */

@@ -1,14 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { DEFAULT_TREATMENTS, TREATMENT_ORDER } from '../../../src-main/contract/recipe.ts';
 import { Rendering } from '../../../src-renderer/engine/rendering.ts';
-import {
-  loadResampler,
-  Resampler,
-  type ResamplerCode,
-} from '../../../src-renderer/engine/resample.ts';
+import { Resampler } from '../../../src-renderer/engine/resample.ts';
 import { readSileroWeights } from '../../../src-renderer/engine/speech/silero-weights.ts';
 import { shippedWeights, speech } from '../../engine/denoise/model.ts';
 import { join } from '../../engine/signals.ts';
@@ -21,9 +16,6 @@ import { isInstalled } from '../denoise/ffmpeg.ts';
 const RATE = 48_000;
 const SECONDS = 180;
 const NEAREST = 'highpass=f=80,afftdn,loudnorm,aresample=16000:resampler=soxr';
-const WASM = fileURLToPath(
-  import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
-);
 const why = process.env['CLONEBOOTH_BENCH']
   ? isInstalled()
     ? null
@@ -47,10 +39,9 @@ function ffmpegSeconds(samples: Float32Array): number {
 }
 
 /** The committed speech at 48 kHz, over and over. */
-function recording(code: ResamplerCode): Float32Array {
-  const resampler = new Resampler(code, 16_000, RATE);
+function recording(): Float32Array {
+  const resampler = new Resampler(16_000, RATE);
   const pattern = join([resampler.push(speech()), resampler.finish()]);
-  resampler.close();
   return Float32Array.from({ length: RATE * SECONDS }, (_, i) => pattern[i % pattern.length] ?? 0);
 }
 
@@ -59,11 +50,10 @@ it.skipIf(why)(
   async () => {
     const bytes = readFileSync('assets/public/models/silero-vad-v5.f32');
     const tools = {
-      resampler: await loadResampler(WASM),
       speech: readSileroWeights(new Uint8Array(bytes).buffer),
       noise: shippedWeights(),
     };
-    const samples = recording(tools.resampler);
+    const samples = recording();
     const rendering = new Rendering(tools, {
       sampleRate: RATE,
       outputRate: 16_000,

@@ -43,7 +43,9 @@ describe('the SIMD kernel computes what the plain one does', () => {
     [4, 4, 2, 8],
   ])('multiplies %i by %i for %i frames, every %i', (rows, columns, frames, stride) => {
     const matrix = { weights: 0, bias: 190_000, rows, columns };
-    const run = (kernel: Kernel) => kernel.multiply(matrix, 150_000, stride, 180_000, frames);
+    const x = { at: 150_001, every: stride };
+    const y = { at: 180_000, every: rows };
+    const run = (kernel: Kernel) => kernel.multiply(matrix, x, y, frames);
     expect(compare(run, 180_000, rows * frames)).toBeGreaterThan(120);
   });
 
