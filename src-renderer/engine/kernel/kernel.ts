@@ -9,10 +9,20 @@ import { plainKernel } from './plain-kernel.ts';
  */
 export interface Kernel {
   readonly memory: Float32Array<ArrayBuffer>;
+  /** The same memory: place p begins at 2 p. */
+  readonly shorts: Int16Array<ArrayBuffer>;
   /** y = W x + bias for several frames. */
   multiply(matrix: Matrix, x: Series, y: Series, frames: number): void;
   /** y += W x for one frame. */
   accumulate(weights: number, x: number, y: number, rows: number, columns: number): void;
+  /** As `multiply`, of 16-bit integers one frame after another; y takes `rows` a frame. */
+  multiplyShorts(matrix: ShortMatrix, x: Shorts, y: number, frames: number): void;
+  /** As `accumulate`, of 16-bit integers. */
+  accumulateShorts(matrix: ShortMatrix, x: number, scale: number, y: number): void;
+  /** The square root of the sum of squares. */
+  norm(x: number, count: number): number;
+  /** Writes x times `factor` as 16-bit integers: to the nearest, of two the even one. */
+  round(x: number, shorts: number, count: number, factor: number): void;
   /** v = 1 / (1 + e^−v) in place. */
   sigmoid(v: number, count: number): void;
   /** v = max(0, v) in place. */
@@ -35,6 +45,17 @@ export interface Matrix {
   readonly columns: number;
 }
 
+/** A matrix of 16-bit integers and what each of its rows is to be multiplied by; columns divide by 16. */
+export interface ShortMatrix extends Matrix {
+  readonly scales: number;
+}
+
+/** Frames of 16-bit integers and what each of them is to be multiplied by. */
+export interface Shorts {
+  readonly at: number;
+  readonly scales: number;
+}
+
 /** What kernel.wat exports; addresses are bytes. */
 interface Exports {
   multiply(
@@ -49,6 +70,28 @@ interface Exports {
     f: number,
   ): void;
   accumulate(w: number, x: number, y: number, rows: number, bytes: number): void;
+  multiplyShorts(
+    w: number,
+    scales: number,
+    b: number,
+    x: number,
+    xScales: number,
+    y: number,
+    rows: number,
+    bytes: number,
+    f: number,
+  ): void;
+  accumulateShorts(
+    w: number,
+    scales: number,
+    x: number,
+    xScale: number,
+    y: number,
+    rows: number,
+    bytes: number,
+  ): void;
+  norm(x: number, bytes: number): number;
+  round(x: number, to: number, bytes: number, factor: number): void;
   sigmoid(v: number, bytes: number): void;
   rectify(v: number, bytes: number): void;
   cells(z: number, c: number, h: number): void;
@@ -90,6 +133,7 @@ export function simdKernel(floats: number): Kernel {
   const code = instance.exports as Exports;
   return {
     memory: new Float32Array(memory.buffer),
+    shorts: new Int16Array(memory.buffer),
     multiply({ weights, bias, rows, columns }, x, y, frames) {
       const [from, to] = [x.at * 4, y.at * 4];
       const [stride, step] = [x.every * 4, y.every * 4];
@@ -97,6 +141,19 @@ export function simdKernel(floats: number): Kernel {
     },
     accumulate(w, x, y, rows, columns) {
       code.accumulate(w * 4, x * 4, y * 4, rows, columns * 4);
+    },
+    multiplyShorts({ weights, scales, bias, rows, columns }, x, y, frames) {
+      const [w, s, b] = [weights * 4, scales * 4, bias * 4];
+      code.multiplyShorts(w, s, b, x.at * 4, x.scales * 4, y * 4, rows, columns * 2, frames);
+    },
+    accumulateShorts({ weights, scales, rows, columns }, x, scale, y) {
+      code.accumulateShorts(weights * 4, scales * 4, x * 4, scale, y * 4, rows, columns * 2);
+    },
+    norm(x, count) {
+      return code.norm(x * 4, count * 4);
+    },
+    round(x, to, count, factor) {
+      code.round(x * 4, to * 4, count * 4, factor);
     },
     sigmoid(v, count) {
       code.sigmoid(v * 4, count * 4);
