@@ -1,4 +1,5 @@
-import { type RateConverter, rateConverter } from './filters/rate-converter.ts';
+import { FilterStream } from './filters/periodic-filter.ts';
+import { rateConverter } from './filters/rate-converter.ts';
 import { GrowingFloats } from './growing-floats.ts';
 
 /** How many frames come out of `frames`: the exact quotient, rounded half up. */
@@ -16,9 +17,7 @@ export function resampledLength(frames: number, inRate: number, outRate: number)
 export class Resampler {
   readonly #inRate: number;
   readonly #outRate: number;
-  readonly #converter: RateConverter | null;
-  /** Samples in the converter's input. */
-  #filled = 0;
+  readonly #stream: FilterStream | null;
   #framesIn = 0;
   #framesOut = 0;
 
@@ -32,43 +31,26 @@ export class Resampler {
     }
     this.#inRate = inRate;
     this.#outRate = outRate;
-    this.#converter = inRate === outRate ? null : rateConverter(inRate, outRate);
-    this.#filled = this.#converter?.before ?? 0;
+    this.#stream = inRate === outRate ? null : new FilterStream(rateConverter(inRate, outRate));
   }
 
   /** Takes a block and returns what is ready, a new array of any length. */
   push(block: Float32Array): Float32Array<ArrayBuffer> {
     this.#framesIn += block.length;
-    if (!this.#converter) return new Float32Array(block);
+    if (!this.#stream) return new Float32Array(block);
     const ready = new GrowingFloats();
-    this.#feed(this.#converter, block, ready);
+    this.#stream.push(block, ready);
     this.#framesOut += ready.length;
     return ready.view().slice();
   }
 
   /** Returns the rest; all output together is `resampledLength(all input)` frames. */
   finish(): Float32Array<ArrayBuffer> {
-    if (!this.#converter) return new Float32Array(0);
+    if (!this.#stream) return new Float32Array(0);
     const missing = resampledLength(this.#framesIn, this.#inRate, this.#outRate) - this.#framesOut;
     const ready = new GrowingFloats();
-    const silence = new Float32Array(this.#converter.input.length);
-    while (ready.length < missing) this.#feed(this.#converter, silence, ready);
+    this.#stream.fill(ready, missing);
     this.#framesOut += missing;
     return ready.view(0, missing).slice();
-  }
-
-  #feed(converter: RateConverter, block: Float32Array, ready: GrowingFloats): void {
-    const { input, output, taken } = converter;
-    for (let used = 0; used < block.length; ) {
-      const part = block.subarray(used, used + input.length - this.#filled);
-      input.set(part, this.#filled);
-      this.#filled += part.length;
-      used += part.length;
-      if (this.#filled < input.length) return;
-      converter.run();
-      ready.append(output);
-      input.copyWithin(0, taken);
-      this.#filled -= taken;
-    }
   }
 }
