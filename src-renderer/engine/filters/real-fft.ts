@@ -69,17 +69,21 @@ export class RealFft {
   inverse({ re, im }: Spectrum, samples: Float32Array, start: number): void {
     const [a, b, half, , reversed] = this.#work();
     const [cos, sin] = [this.#cos, this.#sin];
-    for (let k = 0; k < half; k++) {
-      const evenRe = (re[k]! + re[half - k]!) / 2;
-      const evenIm = (im[k]! - im[half - k]!) / 2;
-      const turnedRe = (re[k]! - re[half - k]!) / 2;
-      const turnedIm = (im[k]! + im[half - k]!) / 2;
+    // Conjugated, so that the transform forward is the one back; the two ends' imaginary parts are 0.
+    a[0] = (re[0]! + re[half]!) / 2;
+    b[0] = (re[half]! - re[0]!) / 2;
+    for (let k = 1, mirror = half - 1; k <= mirror; k++, mirror--) {
+      const evenRe = (re[k]! + re[mirror]!) / 2;
+      const evenIm = (im[k]! - im[mirror]!) / 2;
+      const turnedRe = (re[k]! - re[mirror]!) / 2;
+      const turnedIm = (im[k]! + im[mirror]!) / 2;
       const oddRe = turnedRe * cos[k]! + turnedIm * sin[k]!;
       const oddIm = turnedIm * cos[k]! - turnedRe * sin[k]!;
-      // Conjugated, so that the transform forward is the one back.
-      const to = reversed[k]!;
+      const [to, opposite] = [reversed[k]!, reversed[mirror]!];
       a[to] = evenRe - oddIm;
-      b[to] = -(evenIm + oddRe);
+      b[to] = -evenIm - oddRe;
+      a[opposite] = evenRe + oddIm;
+      b[opposite] = evenIm - oddRe;
     }
     transform(a, b, this.#turns);
     for (let k = 0, at = start; k < half; k++, at += 2) {
@@ -109,12 +113,12 @@ function bitsReversed(size: number): Uint32Array {
   return reversed;
 }
 
-/** An odd number of stages begins with a single one, which needs no factors. */
+/** An odd number of stages begins with a single one, an even one with two; neither needs factors. */
 const isOdd = (size: number) => Math.log2(size) % 2 === 1;
 
 function turnsOf(size: number): Float64Array[] {
   const turns: Float64Array[] = [];
-  for (let quarter = isOdd(size) ? 2 : 1; 4 * quarter <= size; quarter *= 4) {
+  for (let quarter = isOdd(size) ? 2 : 4; 4 * quarter <= size; quarter *= 4) {
     const stage = new Float64Array(6 * quarter);
     for (let i = 0; i < 3 * quarter; i++) {
       const angle = (-2 * Math.PI * Math.floor(i / 3) * ((i % 3) + 1)) / (4 * quarter);
@@ -129,6 +133,7 @@ function turnsOf(size: number): Float64Array[] {
 /** A complex transform of values in bit-reversed order, in place. */
 function transform(re: Float64Array, im: Float64Array, turns: readonly Float64Array[]): void {
   if (isOdd(re.length)) pairs(re, im);
+  else firstFours(re, im);
   for (const stage of turns) fours(re, im, stage);
 }
 
@@ -139,6 +144,28 @@ function pairs(re: Float64Array, im: Float64Array): void {
     im[k + 1] = im[k]! - b;
     re[k]! += a;
     im[k]! += b;
+  }
+}
+
+/** Two stages on single values, whose factors are 1 and −i. */
+function firstFours(re: Float64Array, im: Float64Array): void {
+  for (let k = 0; k + 3 < re.length; k += 4) {
+    const sumRe = re[k]! + re[k + 1]!;
+    const sumIm = im[k]! + im[k + 1]!;
+    const gapRe = re[k]! - re[k + 1]!;
+    const gapIm = im[k]! - im[k + 1]!;
+    const nextRe = re[k + 2]! + re[k + 3]!;
+    const nextIm = im[k + 2]! + im[k + 3]!;
+    const turnRe = im[k + 2]! - im[k + 3]!;
+    const turnIm = re[k + 3]! - re[k + 2]!;
+    re[k] = sumRe + nextRe;
+    im[k] = sumIm + nextIm;
+    re[k + 2] = sumRe - nextRe;
+    im[k + 2] = sumIm - nextIm;
+    re[k + 1] = gapRe + turnRe;
+    im[k + 1] = gapIm + turnIm;
+    re[k + 3] = gapRe - turnRe;
+    im[k + 3] = gapIm - turnIm;
   }
 }
 
