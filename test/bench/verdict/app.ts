@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { Measurements } from '../../../src-main/contract/measurements.ts';
 import { Rendering, type RenderingTools } from '../../../src-renderer/engine/rendering.ts';
-import { loadResampler } from '../../../src-renderer/engine/resample.ts';
 import { FeatureExtractor } from '../../../src-renderer/engine/speech/features.ts';
 import { secondPitchShare } from '../../../src-renderer/engine/speech/second-pitch.ts';
 import type { SileroWeights } from '../../../src-renderer/engine/speech/silero-weights.ts';
@@ -9,13 +7,9 @@ import { countVoices } from '../../../src-renderer/engine/speech/voices.ts';
 import { shippedWeights } from '../../engine/denoise/model.ts';
 import { weights } from '../../engine/speech/recordings.ts';
 
-const WASM = fileURLToPath(
-  import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
-);
-
 /** What the program loads before it can measure. */
-export async function loadTools(): Promise<RenderingTools> {
-  return { resampler: await loadResampler(WASM), speech: weights(), noise: shippedWeights() };
+export function loadTools(): RenderingTools {
+  return { speech: weights(), noise: shippedWeights() };
 }
 
 /** What the program measures on a mono passage that it neither treats nor shortens. */

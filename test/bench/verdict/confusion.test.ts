@@ -83,7 +83,7 @@ function gradeOf({ check, grade, fix }: Finding): Finding['grade'] {
 }
 
 it.skipIf(why !== null)('grades damages of known size', { timeout: 3_600_000 }, async () => {
-  const tools = await loadTools();
+  const tools = loadTools();
   const confusion = new Confusion();
   const alarms: string[][] = [];
   let clean: Clean | null = null;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import loadWabt from 'wabt';
 
-const FOLDER = new URL('../../../src-renderer/engine/denoise/', import.meta.url);
+const FOLDER = new URL('../../../src-renderer/engine/kernel/', import.meta.url);
 
 /** What kernel.wat compiles to, as the module that the page loads. */
 async function compiledKernel(): Promise<string> {
@@ -13,7 +13,7 @@ async function compiledKernel(): Promise<string> {
   const hex = Buffer.from(module.toBinary({}).buffer).toString('hex');
   const lines = hex.match(/.{1,92}/g)?.map((line) => `  '${line}'`) ?? [];
   return [
-    '/** kernel.wat, compiled. Made by test/engine/denoise/kernel-bytes.test.ts, run with --update. */',
+    '/** kernel.wat, compiled. Made by test/engine/kernel/kernel-bytes.test.ts, run with --update. */',
     'export const KERNEL_HEX = [',
     `${lines.join(',\n')},`,
     "].join('');",
