@@ -17,6 +17,7 @@ import { handlersFor, readLibrary } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
 import { keychain } from './keychain.ts';
 import { setMenu } from './menu.ts';
+import { guardPermissions } from './permissions.ts';
 import { buildServices } from './services.ts';
 import { createWindow } from './window.ts';
 
@@ -59,13 +60,15 @@ function commandOf(argv: readonly string[]): readonly string[] | null {
 
 async function start(): Promise<void> {
   serveApp(join(__dirname, '../renderer'));
-  const window = createWindow(devUrl ?? `${APP_ORIGIN}/`);
+  const pageUrl = devUrl ?? `${APP_ORIGIN}/`;
+  const window = createWindow(pageUrl);
   setMenu(window, app.getLocale(), app.isPackaged);
   app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
 
   const services = buildServices(app.getPath('userData'), keychain, {
     giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
+    microphone: guardPermissions(window.webContents, pageUrl),
     exportFile: (name, bytes) => exportFile(window, name, bytes),
     libraryChanged: () => void announceLibrary().catch(report),
   });

@@ -13,8 +13,9 @@ import { SampleStore } from './library/sample-store.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
 import { cloudVoiceCloner } from './outbox/voice-cloner.ts';
+import { TakeStore } from './takes/take-store.ts';
 
-type FromTheWindow = Pick<Services, 'exportFile' | 'giveFile' | 'libraryChanged'>;
+type FromTheWindow = Pick<Services, 'exportFile' | 'giveFile' | 'libraryChanged' | 'microphone'>;
 
 /** Builds every service once, on one user-data folder. */
 export function buildServices(
@@ -28,6 +29,7 @@ export function buildServices(
   const samples = new SampleStore(join(userData, 'library'));
   const drafts = new DraftStore(join(userData, 'drafts'));
   const peaks = new PeakStore(join(userData, 'peaks'));
+  const takes = new TakeStore(join(userData, 'takes'));
   const outboxStore = new OutboxStore(join(userData, 'outbox'));
   const outbox = new Outbox({
     store: outboxStore,
@@ -38,5 +40,5 @@ export function buildServices(
     random: Math.random,
     changed: fromTheWindow.libraryChanged,
   });
-  return { samples, drafts, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
+  return { samples, drafts, peaks, takes, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
 }

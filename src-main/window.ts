@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type Session, shell } from 'electron';
+import { BrowserWindow, nativeTheme, shell } from 'electron';
 
 /** The one window. Its page is sandboxed and isolated; it can go nowhere and ask for little. */
 export function createWindow(pageUrl: string): BrowserWindow {
@@ -25,7 +25,6 @@ export function createWindow(pageUrl: string): BrowserWindow {
     },
   });
   keepOnPage(window, pageUrl);
-  grantOnlyClipboard(window.webContents.session);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(pageUrl);
   return window;
@@ -42,14 +41,4 @@ function keepOnPage(window: BrowserWindow, pageUrl: string): void {
     if (new URL(url).protocol === 'https:') void shell.openExternal(url);
     return { action: 'deny' };
   });
-}
-
-/** Writing to the clipboard is what the Copy buttons need; the page needs no other permission. */
-function grantOnlyClipboard(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) =>
-    decide(permission === 'clipboard-sanitized-write'),
-  );
-  session.setPermissionCheckHandler(
-    (_contents, permission) => permission === 'clipboard-sanitized-write',
-  );
 }

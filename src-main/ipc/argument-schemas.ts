@@ -10,6 +10,7 @@ import {
   idSchema,
   newSampleSchema,
 } from '../library/schemas.ts';
+import { pcmSchema, takeIdSchema, takeMarkSchema, takeStartSchema } from '../takes/take-schemas.ts';
 
 /** What each request's arguments must look like. What the page sends is unknown until then. */
 type ArgumentSchemas = {
@@ -18,6 +19,7 @@ type ArgumentSchemas = {
 
 const nothing = v.undefined();
 const bySampleId = v.strictObject({ sampleId: idSchema });
+const byTakeId = v.strictObject({ takeId: takeIdSchema });
 /** It becomes a file name: nothing but a SHA-256 in hex passes. */
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Some thirty hours, with every block of an odd length. */
@@ -41,6 +43,14 @@ export const argumentSchemas: ArgumentSchemas = {
   }),
   'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
   'recording.reopen': v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) }),
+  'microphone.allow': nothing,
+  'microphone.forbid': nothing,
+  'take.list': nothing,
+  'take.begin': takeStartSchema,
+  'take.append': v.strictObject({ takeId: takeIdSchema, pcm: pcmSchema }),
+  'take.finish': byTakeId,
+  'take.mark': v.strictObject({ takeId: takeIdSchema, mark: takeMarkSchema }),
+  'take.readWav': byTakeId,
   'peaks.load': v.strictObject({ fingerprint }),
   'peaks.save': v.strictObject({
     fingerprint,
