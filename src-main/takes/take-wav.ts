@@ -5,7 +5,7 @@ export const HEADER_BYTES = 44;
 const PCM = 1;
 
 /** The plain header that every reader knows, for 24-bit mono. */
-export function wavHeader(sampleRate: number, dataBytes: number): Uint8Array {
+function wavHeader(sampleRate: number, dataBytes: number): Uint8Array {
   const header = Buffer.alloc(HEADER_BYTES);
   header.write('RIFF', 0, 'latin1');
   header.writeUInt32LE(HEADER_BYTES - 8 + dataBytes, 4);

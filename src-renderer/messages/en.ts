@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enRecord } from './en-record.ts';
 import { enVerdict } from './en-verdict.ts';
 import type { Messages } from './messages.ts';
 
@@ -163,6 +164,7 @@ export const en: Messages = {
         : `This computer’s clock is ${-minutes} min behind the service’s.`,
     code: 'Code',
   },
+  record: enRecord,
   verdict: enVerdict,
   ...enErrors,
 };

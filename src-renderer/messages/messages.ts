@@ -3,6 +3,7 @@ import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { SampleState } from '../../src-main/contract/sample.ts';
+import type { RecordMessages } from './record-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
 /** What went wrong and what to do next, as two sentences or paragraphs. */
@@ -171,6 +172,7 @@ export interface Messages {
     readonly clockAhead: (minutes: number) => string;
     readonly code: string;
   };
+  readonly record: RecordMessages;
   readonly verdict: VerdictMessages;
   readonly failures: FailureTexts;
   readonly wavProblems: Readonly<Record<WavProblem, string>>;

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnRecord } from './zh-cn-record.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
 
 export const zhCn: Messages = {
@@ -156,6 +157,7 @@ export const zhCn: Messages = {
       minutes > 0 ? `本机时钟比服务快 ${minutes} 分钟。` : `本机时钟比服务慢 ${-minutes} 分钟。`,
     code: '错误码',
   },
+  record: zhCnRecord,
   verdict: zhCnVerdict,
   ...zhCnErrors,
 };

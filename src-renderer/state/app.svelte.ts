@@ -1,12 +1,17 @@
+import { FailureError } from '../../src-main/contract/failure.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
+import type { Take } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
+import type { Microphones } from '../capture/microphones.ts';
 import { chooseMessages } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
 import { CloneForm } from './clone-form.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
+import { RecordState } from './record.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { sayError } from './say-error.ts';
+import { TakesState } from './takes.svelte.ts';
 
 /** A dialog that is open over the window. */
 export type OpenDialog =
@@ -27,18 +32,30 @@ export class AppState {
   readonly library: LibraryState;
   readonly account: AccountState;
   readonly recording: RecordingState;
+  readonly takes: TakesState;
+  readonly record: RecordState;
   #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
   #error = $state.raw<Said | null>(null);
   #freshId = $state<string | null>(null);
   #exportedTo = $state<string | null>(null);
 
-  constructor(backend: Backend, workers: WorkerFactories, languages: readonly string[]) {
+  constructor(
+    backend: Backend,
+    workers: WorkerFactories,
+    microphones: Microphones,
+    languages: readonly string[],
+  ) {
     this.#backend = backend;
     this.messages = chooseMessages(languages);
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
     this.recording = new RecordingState(backend, workers, (sample) => this.#saved(sample));
+    this.takes = new TakesState(backend);
+    this.record = new RecordState(
+      { backend, microphones, takes: this.takes },
+      this.messages.language === 'en' ? 'en' : 'zh',
+    );
   }
 
   get view(): View {
@@ -67,6 +84,7 @@ export class AppState {
     await this.#try(async () => {
       await this.library.follow();
       await this.account.load();
+      await this.takes.load();
     });
   }
 
@@ -91,9 +109,25 @@ export class AppState {
   }
 
   select(id: string | null): void {
+    if (id !== null) this.show('editor');
     this.#freshId = null;
     this.#exportedTo = null;
     this.library.select(id);
+  }
+
+  /** Opens a take that was recovered. */
+  async openTake(take: Take): Promise<void> {
+    await this.#try(async () => {
+      if (!(await this.takes.open(take))) throw new FailureError({ code: 'take-missing' });
+    });
+  }
+
+  async deleteTake(take: Take): Promise<void> {
+    await this.#try(() => this.takes.delete(take));
+  }
+
+  async bringTakeBack(): Promise<void> {
+    await this.#try(() => this.takes.bringBack());
   }
 
   async exportSample(sample: Sample): Promise<void> {

@@ -11,6 +11,8 @@ export const ROOT = join(HERE, '../..');
 export interface LaunchOptions {
   readonly language?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** More switches for Electron. */
+  readonly args?: readonly string[];
 }
 
 /** The real program on a user-data folder of its own, which outlives restarts. */
@@ -37,11 +39,17 @@ class Clonebooth {
   }
 
   /** Starts the program, ending an earlier run, and waits for its page. */
-  async start({ language = 'en-US', env = {} }: LaunchOptions = {}): Promise<Page> {
+  async start({ language = 'en-US', env = {}, args = [] }: LaunchOptions = {}): Promise<Page> {
     await this.stop();
     const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     this.#app = await _electron.launch({
-      args: [...noSandbox, ROOT, `--user-data-dir=${this.userData}`, `--lang=${language}`],
+      args: [
+        ...noSandbox,
+        ...args,
+        ROOT,
+        `--user-data-dir=${this.userData}`,
+        `--lang=${language}`,
+      ],
       env: { ...inherited(), ...env },
     });
     const { stdout, stderr } = this.#app.process();
