@@ -19,7 +19,10 @@ const CLIP_RUN = 3;
 /** Measures sound as it comes, in pieces of any length. */
 export class Meter {
   readonly #interval: number;
+  /** Frames since the last reading. */
   #frames = 0;
+  /** How many more are due: pieces rarely end with an interval, and what is over counts on. */
+  #due: number;
   #peak = 0;
   #squares = 0;
   #clipped = false;
@@ -28,7 +31,8 @@ export class Meter {
 
   /** @param sampleRate hertz */
   constructor(sampleRate: number) {
-    this.#interval = Math.round(sampleRate / READINGS_PER_SECOND);
+    this.#interval = sampleRate / READINGS_PER_SECOND;
+    this.#due = this.#interval;
   }
 
   /**
@@ -45,7 +49,8 @@ export class Meter {
       this.#watchForClipping(channel, index);
     });
     this.#frames += mono.length;
-    return this.#frames >= this.#interval ? this.#read() : null;
+    this.#due -= mono.length;
+    return this.#due <= 0 ? this.#read() : null;
   }
 
   #watchForClipping(channel: Float32Array, index: number): void {
@@ -61,6 +66,7 @@ export class Meter {
     const power = this.#squares / this.#frames;
     const reading = { peak: this.#peak, power, clipped: this.#clipped };
     this.#frames = 0;
+    this.#due += this.#interval;
     this.#peak = 0;
     this.#squares = 0;
     this.#clipped = false;

@@ -40,7 +40,6 @@ export const enRecord: RecordMessages = {
   },
   tryAgain: 'Try again',
   level: 'Level',
-  levelValue: (decibels) => `${decibels} dBFS`,
   silence: 'silence',
   advice: {
     nothing: 'Say something to see the level.',
@@ -56,7 +55,7 @@ export const enRecord: RecordMessages = {
   roomCheck: 'Check the room',
   roomAgain: 'Check again',
   roomListening: 'Listening… please be silent.',
-  roomNoise: (decibels) => `Noise ${decibels} dBFS`,
+  roomNoise: (level) => `Noise ${level}`,
   roomVerdicts: {
     quiet: { what: 'Quiet room', next: 'Good for a recording.' },
     'some-noise': {

@@ -26,7 +26,6 @@ export interface RecordMessages {
   readonly problems: Readonly<Record<MicrophoneProblem, Said>>;
   readonly tryAgain: string;
   readonly level: string;
-  readonly levelValue: (decibels: number) => string;
   readonly silence: string;
   readonly advice: Readonly<Record<LevelAdvice, string>>;
   readonly clip: string;
@@ -37,7 +36,7 @@ export interface RecordMessages {
   readonly roomCheck: string;
   readonly roomAgain: string;
   readonly roomListening: string;
-  readonly roomNoise: (decibels: number) => string;
+  readonly roomNoise: (level: string) => string;
   readonly roomVerdicts: Readonly<Record<RoomVerdict, Said>>;
   readonly script: string;
   readonly languages: Readonly<Record<ScriptLanguage, string>>;

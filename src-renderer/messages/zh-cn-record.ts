@@ -34,7 +34,6 @@ export const zhCnRecord: RecordMessages = {
   },
   tryAgain: '重试',
   level: '电平',
-  levelValue: (decibels) => `${decibels} dBFS`,
   silence: '无声',
   advice: {
     nothing: '说几句话，看看电平。',
@@ -50,7 +49,7 @@ export const zhCnRecord: RecordMessages = {
   roomCheck: '检查环境',
   roomAgain: '重新检查',
   roomListening: '正在听… 请保持安静。',
-  roomNoise: (decibels) => `噪声 ${decibels} dBFS`,
+  roomNoise: (level) => `噪声 ${level}`,
   roomVerdicts: {
     quiet: { what: '房间安静', next: '适合录音。' },
     'some-noise': { what: '有一些噪声', next: '可以使用。关上窗户或关掉风扇会更好。' },

@@ -48,3 +48,8 @@ export function formatMoment(iso: string, language: string): string {
   const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
   return new Intl.DateTimeFormat(language, { ...parts, hourCycle: 'h23' }).format(new Date(iso));
 }
+
+/** A level for a sentence or a meter, to a whole decibel: `−12 dBFS`. */
+export function formatLevel(dbfs: number): string {
+  return `${Math.round(dbfs)} dBFS`.replace('-', '−');
+}

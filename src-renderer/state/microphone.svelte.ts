@@ -44,10 +44,9 @@ export class MicrophoneState {
    * Opens a microphone in place of the one before.
    *
    * @param id null for the system's default
-   * @returns false when this was replaced or closed meanwhile
    * @throws MicrophoneError
    */
-  async open(id: string | null): Promise<boolean> {
+  async open(id: string | null): Promise<void> {
     await this.close();
     const turn = this.#turn;
     const opened = await this.#microphones.open(id, {
@@ -59,12 +58,12 @@ export class MicrophoneState {
       },
     });
     if (turn !== this.#turn) {
+      // This was replaced, or closed.
       await opened.close();
-      return false;
+      return;
     }
     this.#open = opened;
     await this.refreshNames();
-    return turn === this.#turn;
   }
 
   async refreshNames(): Promise<void> {

@@ -52,6 +52,8 @@ export class RecordState {
   #peaks: number[] = [];
   #readings = $state(0);
   #recorder: TakeRecorder | null = null;
+  /** Tells the newest opening from those it replaced, and from one that was left. */
+  #turn = 0;
   #unwatch: () => void = () => undefined;
   /** What is read aloud; null when the person speaks freely. */
   language = $state<ScriptLanguage | null>('en');
@@ -94,36 +96,42 @@ export class RecordState {
   /** Asks for the microphone; the screen is shown. */
   async open(): Promise<void> {
     this.#unwatch = this.#microphones.onChange(() => void this.#devicesChanged());
-    await Promise.all([this.takes.load(), this.listen(null)]);
+    await Promise.all([this.#attempt(() => this.takes.load()), this.listen(null)]);
   }
 
   /** Lets the microphone go; a take that is being recorded is kept. */
   async close(): Promise<void> {
+    const turn = ++this.#turn;
     this.#unwatch();
     // Before anything is waited for, so that it cannot overtake the next opening.
     const forbidden = this.#backend.invoke('microphone.forbid');
-    await this.stop();
-    this.#phase = { kind: 'closed' };
-    this.#room = null;
-    this.#error = null;
-    this.takes.forgetDeleted();
-    await this.microphone.close();
+    await this.#endTake('stopped');
+    if (turn === this.#turn) {
+      this.#phase = { kind: 'closed' };
+      this.#room = null;
+      this.#error = null;
+      this.takes.forgetDeleted();
+      await this.microphone.close();
+    }
     await forbidden;
   }
 
   /** Listens to a microphone. @param id null for the system's default */
   async listen(id: string | null): Promise<void> {
+    const turn = ++this.#turn;
+    const isNewest = () => turn === this.#turn && this.#phase.kind === 'opening';
     this.#phase = { kind: 'opening' };
     this.#room = null;
     this.#error = null;
     try {
       const allowed = await this.#backend.invoke('microphone.allow');
       if (!allowed) throw new MicrophoneError('denied');
-      const opened = await this.microphone.open(id);
-      if (opened && this.#is('opening')) this.#phase = { kind: 'ready' };
+      if (turn !== this.#turn) return;
+      await this.microphone.open(id);
+      if (isNewest()) this.#phase = { kind: 'ready' };
     } catch (error) {
       const problem = error instanceof MicrophoneError ? error.problem : 'busy';
-      if (this.#is('opening')) this.#phase = { kind: 'blocked', problem };
+      if (isNewest()) this.#phase = { kind: 'blocked', problem };
     }
   }
 
@@ -160,18 +168,7 @@ export class RecordState {
   }
 
   async stop(ending: TakeEnding = 'stopped'): Promise<void> {
-    const recorder = this.#recorder;
-    if (this.#phase.kind !== 'recording' || !recorder) return;
-    this.#phase = { kind: 'finishing' };
-    this.#recorder = null;
-    await this.#attempt(async () => {
-      await this.microphone.current?.stop();
-      const take = await recorder.finish();
-      if (take.seconds === 0) return this.#giveUp(take);
-      const why = recorder.failure === null ? ending : endingOf(recorder.failure);
-      this.#phase = { kind: 'reviewing', take, ending: why };
-      await this.takes.load();
-    });
+    await this.#endTake(ending);
     if (this.#is('finishing')) await this.#makeReady();
   }
 
@@ -215,6 +212,26 @@ export class RecordState {
       microphone: microphone.name,
       script: script && { language: script.language, text: script.paragraphs.join('\n') },
       roomToneDbfs: this.#room?.noiseDbfs ?? null,
+    });
+  }
+
+  async #endTake(ending: TakeEnding): Promise<void> {
+    const recorder = this.#recorder;
+    if (this.#phase.kind !== 'recording' || !recorder) return;
+    this.#phase = { kind: 'finishing' };
+    this.#recorder = null;
+    await this.#attempt(async () => {
+      await this.microphone.current?.stop();
+      const take = await recorder.finish();
+      const { failure } = recorder;
+      if (take.seconds === 0) {
+        await this.#giveUp(take);
+        if (failure !== null) throw failure;
+        return;
+      }
+      const why = failure === null ? ending : endingOf(failure);
+      this.#phase = { kind: 'reviewing', take, ending: why };
+      await this.takes.load();
     });
   }
 

@@ -2,7 +2,7 @@
 export const WAVE_HEIGHT = 100;
 
 /** Speech lies far below full scale: its root is what fills a small drawing. */
-const EXPONENT = 0.6;
+const EXPONENT = 0.75;
 /** Silence is a thin line. */
 const THINNEST = 0.012;
 

@@ -43,13 +43,7 @@ class Clonebooth {
     await this.stop();
     const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     this.#app = await _electron.launch({
-      args: [
-        ...noSandbox,
-        ...args,
-        ROOT,
-        `--user-data-dir=${this.userData}`,
-        `--lang=${language}`,
-      ],
+      args: [...noSandbox, ...args, ROOT, `--user-data-dir=${this.userData}`, `--lang=${language}`],
       env: { ...inherited(), ...env },
     });
     const { stdout, stderr } = this.#app.process();
