@@ -18,3 +18,6 @@ export const MAX_BODY_BYTES = 10_000_000;
 
 /** The operating systems' keychains disagree; Windows stops at 2560 bytes. */
 export const MAX_SECRET_BYTES = 2_500;
+
+/** Where two passages are joined they overlap by a cross-fade of so many seconds. */
+export const JOIN_SECONDS = 0.01;

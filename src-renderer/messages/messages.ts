@@ -3,6 +3,7 @@ import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { SampleState } from '../../src-main/contract/sample.ts';
+import type { EditingMessages } from './editing-messages.ts';
 import type { RecordMessages } from './record-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
@@ -61,6 +62,7 @@ export interface Messages {
     readonly title: string;
     readonly none: string;
     readonly states: Readonly<Record<SampleState, string>>;
+    readonly draft: string;
     readonly setAside: (path: string) => string;
     readonly account: string;
   };
@@ -76,6 +78,8 @@ export interface Messages {
     readonly startHandle: string;
     readonly endHandle: string;
     readonly wholeSelection: string;
+    readonly originalLost: (path: string) => Said;
+    readonly excerpt: Readonly<Record<'gone' | 'changed', string>>;
     readonly badTime: string;
     readonly band: string;
     readonly play: string;
@@ -97,6 +101,10 @@ export interface Messages {
     readonly preparing: (percent: number) => string;
     readonly saved: string;
     readonly savedDetail: (seconds: string, kilobytes: string) => string;
+    readonly anyway: string;
+    readonly writing: string;
+    readonly missing: (seconds: string) => string;
+    readonly tooMany: (seconds: string) => string;
     readonly anotherCut: string;
   };
   readonly sample: {
@@ -173,6 +181,7 @@ export interface Messages {
     readonly code: string;
   };
   readonly record: RecordMessages;
+  readonly editing: EditingMessages;
   readonly verdict: VerdictMessages;
   readonly failures: FailureTexts;
   readonly wavProblems: Readonly<Record<WavProblem, string>>;

@@ -13,7 +13,7 @@ export const zhCnRecord: RecordMessages = {
   left: '仅左声道',
   right: '仅右声道',
   numbered: (channel) => `仅声道 ${channel}`,
-  format: (rate, channels) => `${rate}，${channels}`,
+  format: (rate, channels) => `${rate}，${channels}。`,
   untouched: '自动增益、降噪和回声消除均已关闭。',
   processed: {
     what: '系统正在改变麦克风的声音。',

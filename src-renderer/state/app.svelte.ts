@@ -1,3 +1,4 @@
+import type { Draft } from '../../src-main/contract/draft.ts';
 import { FailureError } from '../../src-main/contract/failure.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Take } from '../../src-main/contract/take.ts';
@@ -106,6 +107,20 @@ export class AppState {
       const response = await fetch(BUNDLED_RECORDING);
       await this.recording.openBlob(await response.blob(), 'sample-recording.flac');
     });
+  }
+
+  /** Takes up a draft where it was left. */
+  openDraft(draft: Draft): void {
+    this.show('editor');
+    this.select(null);
+    void this.#try(() => this.recording.resumeDraft(draft));
+  }
+
+  /** Opens the recording of a sample again, with the sample's edit. */
+  cutAgain(sample: Sample): void {
+    this.show('editor');
+    this.select(null);
+    void this.#try(() => this.recording.resumeSample(sample));
   }
 
   select(id: string | null): void {

@@ -17,6 +17,10 @@ export class LibraryState {
     return this.#library.samples;
   }
 
+  get drafts(): Library['drafts'] {
+    return this.#library.drafts;
+  }
+
   get setAside(): readonly string[] {
     return this.#library.setAside;
   }

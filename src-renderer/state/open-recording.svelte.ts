@@ -1,40 +1,41 @@
-import {
-  MAX_SAMPLE_SECONDS,
-  MIN_SAMPLE_SECONDS,
-  SAMPLE_RATE,
-} from '../../src-main/contract/limits.ts';
-import { type Passage, secondsOf } from '../../src-main/contract/passage.ts';
+import type { DraftContent } from '../../src-main/contract/draft.ts';
+import type { Edit } from '../../src-main/contract/edit.ts';
+import type { Passage } from '../../src-main/contract/passage.ts';
+import { isSame, placeOf } from '../../src-main/contract/passages.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
+import type { Finding } from '../../src-main/contract/verdict.ts';
 import type { Backend } from '../bridge.ts';
-import type { PeakPyramid } from '../engine/peak-pyramid.ts';
-import { frameRange } from '../engine/timeline.ts';
+import { mixdown } from '../engine/mixdown.ts';
+import { nearestZeroCrossing } from '../engine/zero-crossing.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
 import type { VisibleSamples } from '../waveform/draw-waveform.ts';
-import type { FrameRange, RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
+import type { RecordingInfo } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
 import { WorkerError } from '../workers/failure.ts';
 import type { Preparer } from '../workers/preparer.ts';
 import type { SpeechFinder } from '../workers/speech-finder.ts';
 import { AssessmentState } from './assessment.svelte.ts';
+import { CleanedSound } from './cleaned-sound.ts';
+import { CleanupState } from './cleanup.svelte.ts';
+import { DraftKeeper } from './draft-keeper.svelte.ts';
 import { EditorState } from './editor.svelte.ts';
+import { LabelsState } from './labels.svelte.ts';
+import type { Origin } from './origin.ts';
+import { framesOf, OUTPUT_FORMAT } from './output-format.ts';
 import { PlayerState } from './player.svelte.ts';
-import { type Render, SavingState } from './saving.svelte.ts';
+import { ReadingState } from './reading.svelte.ts';
+import { SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
+import { SpeechState } from './speech.svelte.ts';
 import type { WaveformLoading } from './waveform-loading.ts';
 
-/** What the service takes, whatever rounding does to a selection of exactly 180 s. */
-const OUTPUT = {
-  outputRate: SAMPLE_RATE,
-  minFrames: MIN_SAMPLE_SECONDS * SAMPLE_RATE,
-  maxFrames: MAX_SAMPLE_SECONDS * SAMPLE_RATE,
-};
+/** What a choice of tracks is made of. */
+export type RecordingTracks = Pick<RecordingInfo, 'tracks' | 'track'>;
 
-/** The file, as it was when it was opened. */
-export interface RecordingFile {
-  readonly name: string;
-  readonly path: string | null;
-  readonly bytes: number;
-}
+/** How far an edge looks for a zero crossing: half a period of 100 Hz. */
+const LANDING_SECONDS = 0.005;
+/** Listening to so much takes seconds: its proposal is waited for before anything is measured. */
+const SHORT_SECONDS = 300;
 
 export interface RecordingPorts {
   readonly backend: Backend;
@@ -45,115 +46,47 @@ export interface RecordingPorts {
   readonly saved: (sample: Sample) => void;
 }
 
-/** A recording that could be opened: its waveform as far as it is read, selection, player. */
+/** A recording that could be opened, and everything that is done with it. */
 export class OpenRecording {
   readonly info: RecordingInfo;
+  readonly origin: Origin;
+  readonly reading: ReadingState;
+  readonly speech: SpeechState;
   readonly editor: EditorState;
-  readonly player: PlayerState;
+  readonly labels: LabelsState;
   readonly assessment: AssessmentState;
+  readonly cleanup: CleanupState;
+  readonly player: PlayerState;
+  readonly keeper: DraftKeeper;
   readonly saving: SavingState;
-  readonly #file: RecordingFile;
   readonly #decoder: Decoder;
-  readonly #speechFinder: SpeechFinder;
-  readonly #render: Render;
-  /** Where it should be cut, once that is known. */
-  #best = $state.raw<Passage | null>(null);
-  readonly #loading: WaveformLoading;
+  readonly #preparer: Preparer;
   readonly #closing = new AbortController();
-  #peaksVersion = $state(0);
-  #focus: FrameRange | null = null;
-  #seconds = $state(0);
-  #progress = $state(0);
-  #endedEarly = $state(false);
+  #cleaned: CleanedSound | null = null;
+  /** Whether all of it was listened to. */
+  #heard = false;
+  #shown = $state.raw<Passage | null>(null);
 
-  constructor(file: RecordingFile, info: RecordingInfo, ports: RecordingPorts) {
-    const { backend, decoder, loading, preparer, speechFinder, saved } = ports;
-    this.#file = file;
+  constructor(origin: Origin, info: RecordingInfo, ports: RecordingPorts) {
+    this.origin = origin;
     this.info = info;
-    this.#decoder = decoder;
-    this.#loading = loading;
-    this.#speechFinder = speechFinder;
-    this.#render = (range, steps, signal, onProgress) =>
-      preparer.prepare(
-        decoder,
-        range,
-        { ...OUTPUT, sampleRate: info.sampleRate, steps },
-        { signal, onProgress },
-      );
-    // Without a known length the waveform starts at the shortest useful one and grows.
-    this.#seconds = info.seconds ?? MIN_SAMPLE_SECONDS;
-    this.assessment = new AssessmentState(async (recipe, signal) => {
-      const { measures } = await this.#render(this.#frames(), recipe, signal, () => undefined);
-      return measures;
-    });
-    this.editor = new EditorState(this.#seconds, () => this.assessment.refresh());
-    this.player = new PlayerState(
-      {
-        sampleRate: info.sampleRate,
-        read: async (start, end, signal) => [
-          ...(await decoder.read({ start, end }, signal)).channels,
-        ],
-      },
-      { selection: () => this.editor.passage, loop: () => this.editor.loop },
+    this.#decoder = ports.decoder;
+    this.#preparer = ports.preparer;
+    this.reading = new ReadingState(info, ports.loading, (seconds) =>
+      this.editor.setRecordingSeconds(seconds),
     );
-    this.saving = new SavingState(
-      {
-        backend,
-        saved,
-        frames: () => this.#frames(),
-        passage: () => this.editor.passage,
-        source: () => this.source,
-        recipe: () => this.assessment.recipe,
-        render: this.#render,
-      },
-      nameWithoutExtension(file.name),
-    );
+    this.speech = new SpeechState(ports.speechFinder);
+    this.editor = new EditorState(this.reading.seconds, () => this.#edited());
+    this.labels = new LabelsState(origin.labels, () => this.keeper.changed());
+    this.assessment = this.#createAssessment();
+    this.cleanup = new CleanupState(this.editor, () => this.assessment.current?.verdict ?? null);
+    this.player = this.#createPlayer();
+    this.keeper = this.#createKeeper(ports.backend);
+    this.saving = this.#createSaving(ports);
   }
 
   get name(): string {
-    return this.#file.name;
-  }
-
-  get pyramid(): PeakPyramid {
-    return this.#loading.pyramid;
-  }
-
-  /** Changes whenever the pyramid does. */
-  get peaksVersion(): number {
-    return this.#peaksVersion;
-  }
-
-  get seconds(): number {
-    return this.#seconds;
-  }
-
-  /** How much has been read, 0 to 1. */
-  get progress(): number {
-    return this.#progress;
-  }
-
-  /** The file broke off before its own end; what is there can be used. */
-  get endedEarly(): boolean {
-    return this.#endedEarly;
-  }
-
-  /** The passage to propose, or null while it is looked for or when there is none. */
-  get best(): Passage | null {
-    return this.#best;
-  }
-
-  get source(): SourceRecording {
-    const { sampleRate, channels, container, codec } = this.info;
-    return {
-      ...this.#file,
-      seconds: this.#seconds,
-      sampleRate,
-      channels,
-      container,
-      codec,
-      fingerprint: null,
-      track: this.info.track,
-    };
+    return this.origin.name;
   }
 
   /**
@@ -163,16 +96,8 @@ export class OpenRecording {
    */
   async read(): Promise<RecordingProblem | null> {
     try {
-      const { frames, sampleRate, endedEarly } = await this.#loading.run({
-        onPeaks: (progress) => this.#grow(progress),
-        focus: () => this.#focus,
-        signal: this.#closing.signal,
-      });
-      this.#setSeconds(frames / sampleRate);
-      this.#progress = 1;
-      this.#endedEarly = endedEarly !== null;
-      const unusable = this.#unusable();
-      if (!unusable) await this.#propose(frames);
+      const unusable = await this.reading.run(this.#closing.signal);
+      if (!unusable) await this.#listen();
       return unusable;
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
@@ -180,9 +105,47 @@ export class OpenRecording {
     }
   }
 
-  /** Selects the best passage. */
+  /** Whether there are best passages that are not selected. */
+  get canSelectBest(): boolean {
+    const { best } = this.speech;
+    return best.length > 0 && !isSame(best, this.editor.passages);
+  }
+
+  /** Selects the best passages. */
   selectBest(): void {
-    if (this.#best) this.editor.select(this.#best);
+    if (this.speech.best.length > 0) this.editor.select(this.speech.best);
+  }
+
+  /** Brings the first place of a finding into view, and the position to it. */
+  show({ check, spots }: Finding): void {
+    const judged = this.assessment.judged;
+    const [first] = spots;
+    if (!judged || !first) return;
+    // Clipping is found in what was cut out, everything else in the sample that was made of it.
+    const timeOf = (seconds: number) =>
+      check === 'clipping'
+        ? placeOf(judged.edit.passages, seconds).time
+        : (this.#cleaned?.timeAt(seconds) ?? 0);
+    const start = timeOf(first.start);
+    this.player.seek(start);
+    this.#shown = { start, end: Math.max(start, timeOf(first.end)) };
+  }
+
+  /** What was asked to be shown last; a new object each time. */
+  get shown(): Passage | null {
+    return this.#shown;
+  }
+
+  /** An edge that was let go of goes to the next zero crossing, a few milliseconds away at most. */
+  async landEdge(edge: 'start' | 'end', index = this.editor.active): Promise<void> {
+    const passage = this.editor.passages[index];
+    if (!passage || !this.editor.snap) return;
+    const time = passage[edge];
+    const [from, to] = [Math.max(0, time - LANDING_SECONDS), time + LANDING_SECONDS];
+    const { start, sampleRate, channels } = await this.samples(from, to, this.#closing.signal);
+    const at = nearestZeroCrossing(mixdown(channels), Math.round((time - start) * sampleRate));
+    const isUntouched = this.editor.passages[index]?.[edge] === time;
+    if (isUntouched) this.editor.move(edge, start + at / sampleRate, index);
   }
 
   /** Decoded sound, for drawing it closely. */
@@ -193,14 +156,9 @@ export class OpenRecording {
     return { start: range.start / sampleRate, sampleRate, channels };
   }
 
-  /** What is on screen becomes exact first. */
-  lookAt(start: number, end: number): void {
-    const { sampleRate } = this.info;
-    const isAll = end - start >= this.#seconds;
-    this.#focus = isAll ? null : { start: start * sampleRate, end: end * sampleRate };
-  }
-
   async dispose(): Promise<void> {
+    await this.keeper.flush();
+    this.keeper.dispose();
     this.#closing.abort();
     this.assessment.dispose();
     this.saving.cancel();
@@ -208,48 +166,107 @@ export class OpenRecording {
     await this.player.dispose();
   }
 
-  /** Finds the best passage and selects it, unless the person was faster. */
-  async #propose(frames: number): Promise<void> {
-    const { signal } = this.#closing;
+  /** Finds the best passages and selects them, unless the person was faster. */
+  async #listen(): Promise<void> {
+    const { frames } = this.reading;
     const { sampleRate } = this.info;
-    const { best } = await this.#speechFinder.analyse(
-      this.#decoder,
-      { frames, sampleRate },
-      { signal },
-    );
-    const [first, ...more] = best.kind === 'found' ? best.passages : [];
-    // Of several that would have to be joined, the longest is the one to begin with.
-    this.#best = first ? more.reduce((a, b) => (secondsOf(b) > secondsOf(a) ? b : a), first) : null;
-    if (!this.editor.touched) this.selectBest();
+    if (this.origin.edit) this.editor.restore(this.origin.edit);
+    await this.speech.find(this.#decoder, { frames, sampleRate }, this.#closing.signal);
+    this.#heard = true;
+    if (this.speech.best.length > 0) this.editor.propose(this.speech.best);
     this.assessment.refresh();
   }
 
-  #frames(): FrameRange {
-    const { start, end } = this.editor.passage;
-    const total = Math.round(this.#seconds * this.info.sampleRate);
-    return frameRange(start, end, this.info.sampleRate, total);
+  #edited(): void {
+    const waits = this.reading.seconds < SHORT_SECONDS && !this.#heard && !this.editor.touched;
+    if (!waits) this.assessment.refresh();
+    if (this.editor.touched) this.keeper.changed();
   }
 
-  #grow(progress: ScanProgress | null): void {
-    this.#peaksVersion = this.pyramid.version;
-    if (!progress) return;
-    const read = progress.frames / this.info.sampleRate;
-    if (this.info.seconds === null || read > this.#seconds) this.#setSeconds(read);
-    this.#progress = Math.min(progress.fraction ?? 0, 0.999);
+  #createAssessment(): AssessmentState {
+    const { sampleRate } = this.info;
+    return new AssessmentState({
+      edit: () => this.editor.edit,
+      render: ({ passages, recipe }: Edit, signal, onProgress) =>
+        this.#preparer.prepare(
+          this.#decoder,
+          framesOf(passages, sampleRate, this.reading.frames),
+          { ...OUTPUT_FORMAT, sampleRate, steps: recipe },
+          { signal, onProgress },
+        ),
+      judged: () => {
+        const judged = this.assessment.current;
+        this.#cleaned = judged && new CleanedSound(judged.edit.passages, judged.rendered);
+        this.player.cleanedChanged();
+        if (this.keeper.id !== null) this.keeper.changed();
+      },
+    });
   }
 
-  #setSeconds(seconds: number): void {
-    this.#seconds = seconds;
-    this.editor.setRecordingSeconds(seconds);
-    this.#peaksVersion = this.pyramid.version;
+  #createPlayer(): PlayerState {
+    const { sampleRate } = this.info;
+    return new PlayerState({
+      source: {
+        sampleRate,
+        read: async (start, end, signal) => [
+          ...(await this.#decoder.read({ start, end }, signal)).channels,
+        ],
+      },
+      passages: () => this.editor.passages,
+      loop: () => this.editor.loop,
+      seconds: () => this.reading.seconds,
+      loudest: () => this.reading.pyramid.loudest(),
+      cleaned: () => (this.assessment.current ? this.#cleaned : null),
+    });
   }
 
-  #unusable(): RecordingProblem | null {
-    if (this.#seconds < MIN_SAMPLE_SECONDS) return { code: 'too-short', seconds: this.#seconds };
-    return this.pyramid.isSilent() ? { code: 'silent' } : null;
+  #createKeeper(backend: Backend): DraftKeeper {
+    return new DraftKeeper(
+      {
+        backend,
+        content: () => this.#content(),
+        excerpt: () => {
+          const { stretches, open } = this.origin.toKeep(
+            this.editor.passages,
+            this.reading.seconds,
+          );
+          const frames = framesOf(open, this.info.sampleRate, this.reading.frames);
+          return { stretches, wav: () => this.#decoder.excerpt(frames) };
+        },
+      },
+      this.origin.draft,
+    );
   }
-}
 
-function nameWithoutExtension(name: string): string {
-  return name.replace(/\.[^.]{1,5}$/, '') || name;
+  #createSaving({ backend, saved }: RecordingPorts): SavingState {
+    return new SavingState({
+      backend,
+      source: () => this.#source,
+      labels: this.labels,
+      toRecording: (passages) => this.origin.toRecording(passages),
+      settled: () => this.assessment.settled(),
+      keepDraft: () => this.keeper.keepAll(),
+      saved: (sample) => {
+        this.keeper.forget();
+        saved(sample);
+      },
+    });
+  }
+
+  /** What is kept of the work on it, in times of the original. */
+  #content(): Omit<DraftContent, 'id'> {
+    const { passages, recipe } = this.editor.edit;
+    const verdict = this.assessment.current?.verdict ?? null;
+    return {
+      ...this.labels.labels,
+      source: this.#source,
+      passages: this.origin.toRecording(passages),
+      recipe,
+      verdict,
+    };
+  }
+
+  get #source(): SourceRecording {
+    return this.origin.source(this.info, this.reading.seconds);
+  }
 }
