@@ -13,7 +13,7 @@ export const enRecord: RecordMessages = {
   left: 'Left only',
   right: 'Right only',
   numbered: (channel) => `Channel ${channel} only`,
-  format: (rate, channels) => `${rate}, ${channels}.`,
+  format: (rate, channels) => `${rate}, ${channels}. `,
   untouched: 'Automatic gain, noise suppression and echo cancellation are off.',
   processed: {
     what: 'This system changes the sound of the microphone.',

@@ -51,8 +51,13 @@ export class AppState {
     this.messages = chooseMessages(languages);
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
-    this.recording = new RecordingState(backend, workers, (sample) => this.#saved(sample));
     this.takes = new TakesState(backend);
+    this.recording = new RecordingState({
+      backend,
+      workers,
+      saved: (sample) => this.#saved(sample),
+      scriptOf: (path) => this.takes.scriptOf(path),
+    });
     this.record = new RecordState(
       { backend, microphones, takes: this.takes },
       this.messages.language === 'en' ? 'en' : 'zh',

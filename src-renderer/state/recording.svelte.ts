@@ -1,5 +1,6 @@
 import type { Draft } from '../../src-main/contract/draft.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
+import type { TakeScript } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
 import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
@@ -16,6 +17,7 @@ import {
   fileOrigin,
   type Origin,
   type Resumed,
+  withScript,
 } from './origin.ts';
 import { sayError } from './say-error.ts';
 import { WaveformLoading } from './waveform-loading.ts';
@@ -40,11 +42,20 @@ export interface WorkerFactories {
   readonly speech: () => WorkerPort;
 }
 
+export interface RecordingStatePorts {
+  readonly backend: Backend;
+  readonly workers: WorkerFactories;
+  readonly saved: (sample: Sample) => void;
+  /** What was read in the recording at this path, when it is a take of a text. */
+  readonly scriptOf: (path: string | null) => TakeScript | null;
+}
+
 /** Which recording is open. It stays open until another one could be opened in its place. */
 export class RecordingState {
   readonly #backend: Backend;
   readonly #workers: WorkerFactories;
   readonly #saved: (sample: Sample) => void;
+  readonly #scriptOf: (path: string | null) => TakeScript | null;
   #current = $state.raw<OpenRecording | null>(null);
   #opening = $state<string | null>(null);
   #failure = $state.raw<OpenFailure | null>(null);
@@ -55,10 +66,11 @@ export class RecordingState {
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
-  constructor(backend: Backend, workers: WorkerFactories, saved: (sample: Sample) => void) {
+  constructor({ backend, workers, saved, scriptOf }: RecordingStatePorts) {
     this.#backend = backend;
     this.#workers = workers;
     this.#saved = saved;
+    this.#scriptOf = scriptOf;
   }
 
   get current(): OpenRecording | null {
@@ -82,7 +94,7 @@ export class RecordingState {
     const opened = { name, bytes: size, path, fingerprint };
     const awaited = this.#awaited?.path === path ? this.#awaited : null;
     this.#awaited = null;
-    if (!awaited) return this.#open(file, fileOrigin(opened));
+    if (!awaited) return this.#open(file, withScript(fileOrigin(opened), this.#scriptOf(path)));
     const { resumed, draft } = awaited;
     const known = resumed.source.fingerprint;
     const isSame = known === null || known === fingerprint;

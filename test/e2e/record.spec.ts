@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { enScript } from '../../src-renderer/messages/scripts/en.ts';
 import { expect, fixturePath, test } from './clonebooth.ts';
 import { compare, rmsDb } from './compare-sound.ts';
+import { filesWith } from './files.ts';
 import { readWav } from './read-wav.ts';
 
 /** Chromium's own fake microphone, which hears a file once. Who may use it, our program decides. */
@@ -41,7 +42,7 @@ test('a text is read, the take is used, and it is what was said, as loud as it w
   const page = await clonebooth.start({ args: hearing(speech) });
   await openRecord(page);
   await expect(page.getByLabel('Device')).toHaveValue('default');
-  await expect(page.getByText('44.1 kHz, stereo')).toBeVisible();
+  await expect(page.getByText(/^44\.1 kHz, stereo\./)).toBeVisible();
   await expect(page.getByText(/echo cancellation are off/)).toBeVisible();
   await expect(page.getByText('Have you ever watched the weather')).toBeVisible();
   await recordFor(page, '0:12');
@@ -61,6 +62,11 @@ test('a text is read, the take is used, and it is what was said, as loud as it w
     state: 'used',
     script: { language: 'en', text: enScript.paragraphs.join('\n') },
   });
+
+  await page.getByRole('button', { name: 'Save sample' }).click();
+  await expect(page.getByText('Sample saved')).toBeVisible();
+  const [sample] = filesWith(join(clonebooth.userData, 'library'), 'eleven yellow roses');
+  expect(sample).toMatch(/sample\.json$/);
 });
 
 test('a take is heard, put aside and brought back', async ({ clonebooth }) => {
