@@ -11,6 +11,7 @@ import { CloneForm } from './clone-form.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
 import { RecordState } from './record.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
+import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
 import { TakesState } from './takes.svelte.ts';
 
@@ -29,6 +30,7 @@ const BUNDLED_RECORDING = '/sample/sample-recording.flac';
 /** Everything the window shows. Built once; components get parts of it. */
 export class AppState {
   readonly #backend: Backend;
+  readonly #files: ReopenedFiles;
   readonly messages: Messages;
   readonly library: LibraryState;
   readonly account: AccountState;
@@ -52,8 +54,10 @@ export class AppState {
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
     this.takes = new TakesState(backend);
+    this.#files = new ReopenedFiles(backend);
     this.recording = new RecordingState({
       backend,
+      files: this.#files,
       workers,
       saved: (sample) => this.#saved(sample),
       scriptOf: (path) => this.takes.scriptOf(path),
@@ -97,6 +101,11 @@ export class AppState {
   show(view: View): void {
     this.recording.pause();
     this.#view = view;
+  }
+
+  /** A file that the main process put into the page's input: asked for here, or chosen in a menu. */
+  receiveFile(file: File): void {
+    if (!this.#files.receive(file)) this.openFile(file);
   }
 
   openFile(file: File): void {
