@@ -7,6 +7,7 @@ export const enRecord: RecordMessages = {
   leave: 'Leave the Record screen',
   microphone: 'Microphone',
   device: 'Device',
+  noDevice: 'No microphone',
   unnamed: (number) => `Microphone ${number}`,
   channel: 'Channel',
   mix: 'All channels mixed',

@@ -13,6 +13,7 @@ export interface RecordMessages {
   readonly leave: string;
   readonly microphone: string;
   readonly device: string;
+  readonly noDevice: string;
   readonly unnamed: (number: number) => string;
   readonly channel: string;
   readonly mix: string;

@@ -7,6 +7,7 @@ export const zhCnRecord: RecordMessages = {
   leave: '离开录音界面',
   microphone: '麦克风',
   device: '设备',
+  noDevice: '没有麦克风',
   unnamed: (number) => `麦克风 ${number}`,
   channel: '声道',
   mix: '混合所有声道',

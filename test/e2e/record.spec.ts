@@ -82,7 +82,9 @@ test('a take is heard, put aside and brought back', async ({ clonebooth }) => {
   await recordFor(page, '0:01');
   await stopButton(page).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: /^Open: / })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Open: / })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Use this take' })).toBeDisabled();
+  await expect(page.getByText('A sample needs at least 10 s.')).toBeVisible();
   expect(takesIn(clonebooth.userData)).toHaveLength(2);
 });
 
