@@ -9,6 +9,7 @@ import {
   excerptSchema,
   idSchema,
   newSampleSchema,
+  unfinishedBatchSchema,
 } from '../library/schemas.ts';
 import { pcmSchema, takeIdSchema, takeMarkSchema, takeStartSchema } from '../takes/take-schemas.ts';
 
@@ -41,6 +42,8 @@ export const argumentSchemas: ArgumentSchemas = {
     excerpt: excerptSchema,
     wav: v.instance(Uint8Array),
   }),
+  'batch.load': nothing,
+  'batch.save': v.strictObject({ batch: v.nullable(unfinishedBatchSchema) }),
   'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
   'recording.reopen': v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) }),
   'microphone.allow': nothing,
