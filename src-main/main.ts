@@ -20,6 +20,7 @@ import { handlersFor, readLibrary, type Services } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
 import { keychain } from './keychain.ts';
 import { FilesToOpen, type HandedOver } from './open-files.ts';
+import { guardPermissions } from './permissions.ts';
 import { WorkBeforeQuitting } from './quit.ts';
 import { buildServices } from './services.ts';
 import { SettingsStore } from './settings/settings-store.ts';
@@ -68,9 +69,10 @@ function commandOf(argv: readonly string[]): readonly string[] | null {
 async function start(files: FilesToOpen): Promise<void> {
   await app.whenReady();
   serveApp(join(__dirname, '../renderer'));
+  const pageUrl = devUrl ?? `${APP_ORIGIN}/`;
   const settings = await SettingsStore.open(join(app.getPath('userData'), 'settings.json'));
   nativeTheme.themeSource = settings.current.preferences.appearance;
-  const window = createWindow(devUrl ?? `${APP_ORIGIN}/`, openingBounds(settings));
+  const window = createWindow(pageUrl, openingBounds(settings));
   app.on('window-all-closed', () => app.quit());
   const work = new WorkBeforeQuitting();
   keepWindowState(window, settings, (written) => void work.add(written).catch(report));
@@ -87,6 +89,7 @@ async function start(files: FilesToOpen): Promise<void> {
   const services = buildServices(app.getPath('userData'), keychain, {
     desktop,
     giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
+    microphone: guardPermissions(window.webContents, pageUrl),
     exportFile: (name, bytes) => exportFile(window, name, bytes),
     libraryChanged: () => void announceLibrary().catch(report),
   });

@@ -14,8 +14,12 @@ import { SampleStore } from './library/sample-store.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
 import { cloudVoiceCloner } from './outbox/voice-cloner.ts';
+import { TakeStore } from './takes/take-store.ts';
 
-type FromTheWindow = Pick<Services, 'desktop' | 'exportFile' | 'giveFile' | 'libraryChanged'>;
+type FromTheWindow = Pick<
+  Services,
+  'desktop' | 'exportFile' | 'giveFile' | 'libraryChanged' | 'microphone'
+>;
 
 /** Builds every service once, on one user-data folder. */
 export function buildServices(
@@ -30,6 +34,7 @@ export function buildServices(
   const drafts = new DraftStore(join(userData, 'drafts'));
   const batch = new BatchStore(join(userData, 'batch.json'));
   const peaks = new PeakStore(join(userData, 'peaks'));
+  const takes = new TakeStore(join(userData, 'takes'));
   const outboxStore = new OutboxStore(join(userData, 'outbox'));
   const outbox = new Outbox({
     store: outboxStore,
@@ -40,5 +45,16 @@ export function buildServices(
     random: Math.random,
     changed: fromTheWindow.libraryChanged,
   });
-  return { samples, drafts, batch, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
+  return {
+    samples,
+    drafts,
+    batch,
+    peaks,
+    takes,
+    outbox,
+    outboxStore,
+    accounts,
+    cloud,
+    ...fromTheWindow,
+  };
 }

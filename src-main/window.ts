@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type Session, shell } from 'electron';
+import { BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Rectangle } from './settings/window-bounds.ts';
 
 /** Smaller than what the layout is made for: a screen of 1366 × 768 at 150 % has no more. */
@@ -25,7 +25,6 @@ export function createWindow(pageUrl: string, bounds: Partial<Rectangle>): Brows
     },
   });
   keepOnPage(window, pageUrl);
-  grantOnlyClipboard(window.webContents.session);
   window.once('ready-to-show', () => window.show());
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(groundColor());
@@ -50,14 +49,4 @@ function keepOnPage(window: BrowserWindow, pageUrl: string): void {
     if (new URL(url).protocol === 'https:') void shell.openExternal(url);
     return { action: 'deny' };
   });
-}
-
-/** Writing to the clipboard is what the Copy buttons need; the page needs no other permission. */
-function grantOnlyClipboard(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) =>
-    decide(permission === 'clipboard-sanitized-write'),
-  );
-  session.setPermissionCheckHandler(
-    (_contents, permission) => permission === 'clipboard-sanitized-write',
-  );
 }

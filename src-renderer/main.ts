@@ -3,6 +3,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import { mount } from 'svelte';
 import { backendOver } from './bridge.ts';
+import { browserMicrophones } from './capture/browser-microphones.ts';
 import { AppState } from './state/app.svelte.ts';
 import App from './ui/App.svelte';
 import { spawnDecodeWorker, spawnEngineWorker, spawnSpeechWorker } from './workers/spawn.ts';
@@ -12,7 +13,12 @@ const workers = {
   engine: spawnEngineWorker,
   speech: spawnSpeechWorker,
 };
-const app = new AppState(backendOver(window.clonebooth), workers, navigator.languages);
+const app = new AppState(
+  backendOver(window.clonebooth),
+  workers,
+  browserMicrophones,
+  navigator.languages,
+);
 // Closing waits for the newest edit to be on disk; then the window closes by itself.
 window.addEventListener('beforeunload', (event) => {
   if (!app.recording.unsaved) return;

@@ -14,6 +14,7 @@ export type Failure =
   | { readonly code: 'sample-missing' }
   | { readonly code: 'sample-changed' }
   | { readonly code: 'draft-missing' }
+  | { readonly code: 'take-missing' }
   | { readonly code: 'wav-rejected'; readonly problem: WavProblem }
   | { readonly code: 'disk-full' }
   | { readonly code: 'disk-denied'; readonly path: string }

@@ -8,6 +8,7 @@ import type { OutboxEntry } from './outbox.ts';
 import type { Passage } from './passage.ts';
 import type { Library, NewSample, Sample } from './sample.ts';
 import type { Preferences, Settings } from './settings.ts';
+import type { Take, TakeMark, TakeStart } from './take.ts';
 
 /** What the page may ask of the main process. Everything else derives from this table. */
 export interface Requests {
@@ -35,6 +36,18 @@ export interface Requests {
   'excerpt.read': (args: { of: 'draft' | 'sample'; id: string }) => Uint8Array | null;
   /** Puts a recording's file into the page's file input; false when it is not there any more. */
   'recording.reopen': (args: { path: string }) => boolean;
+  /** Lets the page use the microphone until it says otherwise; false when the system forbids it. */
+  'microphone.allow': () => boolean;
+  'microphone.forbid': () => void;
+  /** Finished and recovered takes, newest first; what was discarded is not among them. */
+  'take.list': () => readonly Take[];
+  'take.begin': (args: TakeStart) => Take;
+  /** Resolves once the block is on disk. Its frames are 24-bit little-endian, one channel. */
+  'take.append': (args: { takeId: string; pcm: Uint8Array }) => void;
+  'take.finish': (args: { takeId: string }) => Take;
+  /** A discarded take can be marked otherwise until the program ends. */
+  'take.mark': (args: { takeId: string; mark: TakeMark }) => Take;
+  'take.readWav': (args: { takeId: string }) => Uint8Array;
   /** The waveform that was saved for a file with this fingerprint, or null: it can be made again. */
   'peaks.load': (args: { fingerprint: string }) => Uint8Array | null;
   'peaks.save': (args: { fingerprint: string; bytes: Uint8Array }) => void;

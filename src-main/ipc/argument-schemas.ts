@@ -13,6 +13,7 @@ import {
   unfinishedBatchSchema,
 } from '../library/schemas.ts';
 import { preferencesSchema } from '../settings/settings-store.ts';
+import { pcmSchema, takeIdSchema, takeMarkSchema, takeStartSchema } from '../takes/take-schemas.ts';
 
 /** What each request's arguments must look like. What the page sends is unknown until then. */
 type ArgumentSchemas = {
@@ -21,6 +22,7 @@ type ArgumentSchemas = {
 
 const nothing = v.undefined();
 const bySampleId = v.strictObject({ sampleId: idSchema });
+const byTakeId = v.strictObject({ takeId: takeIdSchema });
 /** It becomes a file name: nothing but a SHA-256 in hex passes. */
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Some thirty hours, with every block of an odd length. */
@@ -48,6 +50,14 @@ export const argumentSchemas: ArgumentSchemas = {
   'batch.save': v.strictObject({ batch: v.nullable(unfinishedBatchSchema) }),
   'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
   'recording.reopen': byPath,
+  'microphone.allow': nothing,
+  'microphone.forbid': nothing,
+  'take.list': nothing,
+  'take.begin': takeStartSchema,
+  'take.append': v.strictObject({ takeId: takeIdSchema, pcm: pcmSchema }),
+  'take.finish': byTakeId,
+  'take.mark': v.strictObject({ takeId: takeIdSchema, mark: takeMarkSchema }),
+  'take.readWav': byTakeId,
   'peaks.load': v.strictObject({ fingerprint }),
   'peaks.save': v.strictObject({
     fingerprint,

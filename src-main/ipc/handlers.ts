@@ -11,14 +11,23 @@ import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { TakeStore } from '../takes/take-store.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './requests.ts';
+
+/** Whether the page may use the microphone. */
+export interface MicrophoneSwitch {
+  /** @returns false when the system forbids it */
+  allow(): Promise<boolean>;
+  forbid(): void;
+}
 
 export interface Services {
   readonly samples: SampleStore;
   readonly drafts: DraftStore;
   readonly batch: BatchStore;
   readonly peaks: PeakStore;
+  readonly takes: TakeStore;
   readonly outbox: Outbox;
   readonly outboxStore: OutboxStore;
   readonly accounts: AccountBook;
@@ -27,12 +36,13 @@ export interface Services {
   readonly exportFile: (suggestedName: string, bytes: Uint8Array) => Promise<string | null>;
   /** Puts a file into the page's file input; false when there is no such file. */
   readonly giveFile: (path: string) => Promise<boolean>;
+  readonly microphone: MicrophoneSwitch;
   readonly libraryChanged: () => void;
   readonly desktop: Desktop;
 }
 
 export function handlersFor(services: Services): Handlers {
-  const { samples, drafts, peaks, accounts, outbox, desktop } = services;
+  const { samples, drafts, peaks, takes, accounts, outbox, desktop } = services;
   return {
     'library.list': () => readLibrary(services),
     'library.save': async ({ sample, wav, draftId }) => {
@@ -52,6 +62,14 @@ export function handlersFor(services: Services): Handlers {
     'batch.save': ({ batch }) => services.batch.save(batch),
     'excerpt.read': ({ of, id }) => (of === 'draft' ? drafts : samples).readExcerpt(id),
     'recording.reopen': ({ path }) => services.giveFile(path),
+    'microphone.allow': () => services.microphone.allow(),
+    'microphone.forbid': () => services.microphone.forbid(),
+    'take.list': () => takes.list(),
+    'take.begin': (start) => takes.begin(start),
+    'take.append': ({ takeId, pcm }) => takes.append(takeId, pcm),
+    'take.finish': ({ takeId }) => takes.finish(takeId),
+    'take.mark': ({ takeId, mark }) => takes.mark(takeId, mark),
+    'take.readWav': ({ takeId }) => takes.readWav(takeId),
     'library.readWav': ({ sampleId }) => samples.readWav(sampleId),
     'library.exportWav': async ({ sampleId }) => {
       const bytes = await samples.readWav(sampleId);

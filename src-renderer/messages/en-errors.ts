@@ -33,6 +33,10 @@ export const enErrors: Pick<
       what: 'This draft is not there any more.',
       next: 'Open the recording again.',
     }),
+    'take-missing': () => ({
+      what: 'This take is not there any more.',
+      next: 'Record it again.',
+    }),
     'wav-rejected': ({ problem }) => ({
       what: `The sample was not saved: ${enWavProblems[problem]}.`,
       next: 'Change the selection and save again.',

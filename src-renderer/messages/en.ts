@@ -1,5 +1,6 @@
 import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
+import { enRecord } from './en-record.ts';
 import { enShell } from './en-shell.ts';
 import { enVerdict } from './en-verdict.ts';
 import type { Messages } from './messages.ts';
@@ -179,6 +180,7 @@ export const en: Messages = {
         : `This computer’s clock is ${-minutes} min behind the service’s.`,
     code: 'Code',
   },
+  record: enRecord,
   editing: enEditing,
   verdict: enVerdict,
   shell: enShell,

@@ -5,6 +5,7 @@ import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { Language } from '../../src-main/contract/language.ts';
 import type { SampleState } from '../../src-main/contract/sample.ts';
 import type { EditingMessages } from './editing-messages.ts';
+import type { RecordMessages } from './record-messages.ts';
 import type { ShellMessages } from './shell-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
@@ -185,6 +186,7 @@ export interface Messages {
     readonly clockAhead: (minutes: number) => string;
     readonly code: string;
   };
+  readonly record: RecordMessages;
   readonly editing: EditingMessages;
   readonly verdict: VerdictMessages;
   readonly shell: ShellMessages;

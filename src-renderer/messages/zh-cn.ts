@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnRecord } from './zh-cn-record.ts';
 import { zhCnShell } from './zh-cn-shell.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
 
@@ -172,6 +173,7 @@ export const zhCn: Messages = {
       minutes > 0 ? `本机时钟比服务快 ${minutes} 分钟。` : `本机时钟比服务慢 ${-minutes} 分钟。`,
     code: '错误码',
   },
+  record: zhCnRecord,
   editing: zhCnEditing,
   verdict: zhCnVerdict,
   shell: zhCnShell,

@@ -1,9 +1,12 @@
 import type { Draft } from '../../src-main/contract/draft.ts';
+import { FailureError } from '../../src-main/contract/failure.ts';
 import type { About } from '../../src-main/contract/ipc.ts';
 import { spokenLanguage } from '../../src-main/contract/language.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
+import type { Take } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
+import type { Microphones } from '../capture/microphones.ts';
 import { messagesIn } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
@@ -11,10 +14,12 @@ import { CloneForm } from './clone-form.svelte.ts';
 import { CommandsState } from './commands.svelte.ts';
 import { DesktopLink } from './desktop.ts';
 import { LibraryState } from './library.svelte.ts';
+import { RecordState } from './record.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
 import { SettingsState } from './settings.svelte.ts';
+import { TakesState } from './takes.svelte.ts';
 
 /** A dialog that is open over the window. */
 export type OpenDialog =
@@ -41,24 +46,40 @@ export class AppState {
   readonly library: LibraryState;
   readonly account: AccountState;
   readonly recording: RecordingState;
+  readonly takes: TakesState;
+  readonly record: RecordState;
   #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
   #error = $state.raw<((messages: Messages) => Said) | null>(null);
   #freshId = $state<string | null>(null);
   #exportedTo = $state<string | null>(null);
 
-  constructor(backend: Backend, workers: WorkerFactories, languages: readonly string[]) {
+  constructor(
+    backend: Backend,
+    workers: WorkerFactories,
+    microphones: Microphones,
+    languages: readonly string[],
+  ) {
     this.#backend = backend;
     this.settings = new SettingsState(backend, spokenLanguage(languages));
     this.commands = new CommandsState(() => this.#dialog.kind !== 'none');
     this.desktop = new DesktopLink(backend, (error) => this.#fail(error));
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
+    this.takes = new TakesState(backend);
     this.#files = new ReopenedFiles(backend);
-    this.recording = new RecordingState(backend, this.#files, workers, {
+    this.recording = new RecordingState({
+      backend,
+      files: this.#files,
+      workers,
       saved: (sample) => this.#saved(sample),
       opened: (path) => this.desktop.addRecent(path),
+      scriptOf: (path) => this.takes.scriptOf(path),
     });
+    this.record = new RecordState(
+      { backend, microphones, takes: this.takes },
+      this.messages.language === 'en' ? 'en' : 'zh',
+    );
   }
 
   get messages(): Messages {
@@ -100,6 +121,7 @@ export class AppState {
       await this.#backend.invoke('page.ready');
       await this.library.follow();
       await this.account.load();
+      await this.takes.load();
     });
   }
 
@@ -153,9 +175,25 @@ export class AppState {
   }
 
   select(id: string | null): void {
+    if (id !== null) this.show('editor');
     this.#freshId = null;
     this.#exportedTo = null;
     this.library.select(id);
+  }
+
+  /** Opens a take that was recovered. */
+  async openTake(take: Take): Promise<void> {
+    await this.#try(async () => {
+      if (!(await this.takes.open(take))) throw new FailureError({ code: 'take-missing' });
+    });
+  }
+
+  async deleteTake(take: Take): Promise<void> {
+    await this.#try(() => this.takes.delete(take));
+  }
+
+  async bringTakeBack(): Promise<void> {
+    await this.#try(() => this.takes.bringBack());
   }
 
   async exportSample(sample: Sample): Promise<void> {

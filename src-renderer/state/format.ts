@@ -42,3 +42,14 @@ export function formatBytes(bytes: number): string {
     ? `${Math.round(bytes / 1000)} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** A moment for a sentence, in the person's own time: `25 Nov, 14:03`. */
+export function formatMoment(iso: string, language: string): string {
+  const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(language, { ...parts, hourCycle: 'h23' }).format(new Date(iso));
+}
+
+/** A level for a sentence or a meter, to a whole decibel: `−12 dBFS`. */
+export function formatLevel(dbfs: number): string {
+  return `${Math.round(dbfs)} dBFS`.replace('-', '−');
+}

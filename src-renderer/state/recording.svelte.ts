@@ -1,5 +1,6 @@
 import type { Draft } from '../../src-main/contract/draft.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
+import type { TakeScript } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
 import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
@@ -17,6 +18,7 @@ import {
   type Origin,
   type RecordingFile,
   type Resumed,
+  withScript,
 } from './origin.ts';
 import type { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
@@ -41,10 +43,15 @@ export interface WorkerFactories {
   readonly speech: () => WorkerPort;
 }
 
-export interface RecordingEvents {
+export interface RecordingStatePorts {
+  readonly backend: Backend;
+  readonly files: ReopenedFiles;
+  readonly workers: WorkerFactories;
   readonly saved: (sample: Sample) => void;
   /** A file of the person's own could be opened. */
   readonly opened: (path: string) => void;
+  /** What was read in the recording at this path, when it is a take of a text. */
+  readonly scriptOf: (path: string | null) => TakeScript | null;
 }
 
 /** Which recording is open. It stays open until another one could be opened in its place. */
@@ -52,7 +59,8 @@ export class RecordingState {
   readonly #backend: Backend;
   readonly #files: ReopenedFiles;
   readonly #workers: WorkerFactories;
-  readonly #told: RecordingEvents;
+  readonly #told: Pick<RecordingStatePorts, 'saved' | 'opened'>;
+  readonly #scriptOf: (path: string | null) => TakeScript | null;
   #current = $state.raw<OpenRecording | null>(null);
   #opening = $state<string | null>(null);
   #failure = $state.raw<OpenFailure | null>(null);
@@ -62,16 +70,12 @@ export class RecordingState {
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
-  constructor(
-    backend: Backend,
-    files: ReopenedFiles,
-    workers: WorkerFactories,
-    told: RecordingEvents,
-  ) {
+  constructor({ backend, files, workers, saved, opened, scriptOf }: RecordingStatePorts) {
     this.#backend = backend;
     this.#files = files;
     this.#workers = workers;
-    this.#told = told;
+    this.#told = { saved, opened };
+    this.#scriptOf = scriptOf;
   }
 
   get current(): OpenRecording | null {
@@ -88,7 +92,9 @@ export class RecordingState {
   }
 
   async openFile(file: File): Promise<void> {
-    await this.#open(file, fileOrigin(await this.#describe(file)));
+    const described = await this.#describe(file);
+    const script = this.#scriptOf(described.path);
+    await this.#open(file, withScript(fileOrigin(described), script));
   }
 
   /** Opens sound that has no file of the person's own, such as the bundled sample. */

@@ -125,3 +125,32 @@ test('speaks Chinese where the system does, and axe finds nothing there either',
   await dropFiles(page, fixturePath('short.wav'));
   await expect(page.getByRole('alert')).toContainText('声音样本至少需要 10 秒');
 });
+
+for (const [language, words] of [
+  ['en-US', { record: 'Record', stop: 'Stop', check: 'Check the room', use: 'Use this take' }],
+  ['zh-CN', { record: '录音', stop: '停止', check: '检查环境', use: '使用这段录音' }],
+] as const) {
+  test(`axe finds nothing on the Record screen, ${language}`, async ({ clonebooth }) => {
+    test.setTimeout(120_000);
+    const heard = `--use-file-for-fake-audio-capture=${fixturePath('speech-en.wav')}`;
+    const page = await clonebooth.start({
+      language,
+      args: ['--use-fake-device-for-media-stream', heard],
+    });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await button(`${words.record}…`).last().click();
+    await expect(button(words.record)).toBeEnabled();
+    await expectAccessible(page, 'ready to record');
+    await button(words.check).click();
+    await expect(page.getByText(/^(Noise|噪声) −\d+ dBFS$/)).toBeVisible();
+    await button(words.record).click();
+    await expect(page.getByRole('timer')).toHaveText('0:01');
+    await expectAccessible(page, 'recording');
+    await button(words.stop).click();
+    await expect(button(words.use)).toBeVisible();
+    await expectAccessible(page, 'reviewing');
+    await page.keyboard.press('r');
+    await expect(button(words.record)).toBeEnabled();
+    await expectAccessible(page, 'put aside');
+  });
+}

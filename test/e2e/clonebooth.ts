@@ -16,6 +16,8 @@ const NO_SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 export interface LaunchOptions {
   readonly language?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** More switches for Electron. */
+  readonly args?: readonly string[];
 }
 
 /** The real program on a user-data folder of its own, which outlives restarts. */
@@ -42,10 +44,16 @@ class Clonebooth {
   }
 
   /** Starts the program, ending an earlier run, and waits for its page. */
-  async start({ language = 'en-US', env = {} }: LaunchOptions = {}): Promise<Page> {
+  async start({ language = 'en-US', env = {}, args = [] }: LaunchOptions = {}): Promise<Page> {
     await this.stop();
     this.#app = await _electron.launch({
-      args: [...NO_SANDBOX, ROOT, `--user-data-dir=${this.userData}`, `--lang=${language}`],
+      args: [
+        ...NO_SANDBOX,
+        ...args,
+        ROOT,
+        `--user-data-dir=${this.userData}`,
+        `--lang=${language}`,
+      ],
       env: { ...inherited(), ...env },
     });
     const { stdout, stderr } = this.#app.process();

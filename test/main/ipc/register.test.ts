@@ -83,6 +83,24 @@ describe('answer', () => {
     ],
     ['a fingerprint that is a path', 'peaks.load', { fingerprint: '../../account' }],
     ['peaks that are no bytes', 'peaks.save', { fingerprint: 'a'.repeat(64), bytes: [1] }],
+    ['a take id that is a path', 'take.readWav', { takeId: '../library/take' }],
+    ['a take id with a tail', 'take.finish', { takeId: 'take-2026-01-01-00-00-00/..' }],
+    ['half a frame', 'take.append', { takeId: 'take-2026-01-01-00-00-00', pcm: new Uint8Array(4) }],
+    [
+      'a take in a language that nobody speaks',
+      'take.begin',
+      {
+        sampleRate: 48_000,
+        microphone: '',
+        script: { language: 'xx', text: '' },
+        roomToneDbfs: null,
+      },
+    ],
+    [
+      'a take that recovers itself',
+      'take.mark',
+      { takeId: 'take-2026-01-01-00-00-00', mark: 'recovered' },
+    ],
     ['an empty secret', 'account.save', { ...goodAccount, secretKey: ' ' }],
     ['an SdkAppId that is no whole number', 'account.save', { ...goodAccount, sdkAppId: 1.5 }],
     [
