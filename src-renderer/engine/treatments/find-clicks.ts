@@ -39,7 +39,7 @@ interface Thresholds {
 /** @param sensitivity 0 finds what nobody would miss, 1 all that might be a click */
 function thresholdsOf(sensitivity: number): Thresholds {
   const s = Math.max(0, Math.min(1, sensitivity));
-  return { aboveUsual: 80 * 0.14 ** s, aboveNeighbours: 10 * 0.25 ** s };
+  return { aboveUsual: 80 * 0.14 ** s, aboveNeighbours: 9 * 0.25 ** s };
 }
 
 /**
