@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
 import { readArguments, USAGE } from './cli/arguments.ts';
 import { guardClosing } from './close-guard.ts';
@@ -13,7 +13,7 @@ import {
 import { exportFile } from './export-file.ts';
 import { giveFile } from './give-file.ts';
 import { prepare } from './headless.ts';
-import { handlersFor, readLibrary } from './ipc/handlers.ts';
+import { handlersFor } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
 import { keychain } from './keychain.ts';
 import { setMenu } from './menu.ts';
@@ -67,11 +67,12 @@ async function start(): Promise<void> {
   const services = buildServices(app.getPath('userData'), keychain, {
     giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
     exportFile: (name, bytes) => exportFile(window, name, bytes),
-    libraryChanged: () => void announceLibrary().catch(report),
+    reveal: (path) => shell.showItemInFolder(path),
+    libraryChanged: (change) => send(window, 'library.changed', change),
   });
   guardClosing(window, app.getLocale(), () => services.outbox.isSending);
-  async function announceLibrary() {
-    send(window, 'library.changed', await readLibrary(services));
+  for (const store of [services.samples, services.drafts]) {
+    void store.purgeTrash(Date.now()).catch(report);
   }
 
   // Requests wait for this, so that no request sees what a crash left behind.

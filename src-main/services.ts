@@ -14,7 +14,7 @@ import { Outbox } from './outbox/outbox.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
 import { cloudVoiceCloner } from './outbox/voice-cloner.ts';
 
-type FromTheWindow = Pick<Services, 'exportFile' | 'giveFile' | 'libraryChanged'>;
+type FromTheWindow = Pick<Services, 'exportFile' | 'giveFile' | 'reveal' | 'libraryChanged'>;
 
 /** Builds every service once, on one user-data folder. */
 export function buildServices(
@@ -25,8 +25,8 @@ export function buildServices(
   const limiter = new RateLimiter(systemClock, MAX_REQUESTS_PER_SECOND);
   const cloud = new CloudClient(httpsTransport, limiter, systemClock);
   const accounts = new AccountBook(secrets, join(userData, 'account.json'));
-  const samples = new SampleStore(join(userData, 'library'));
-  const drafts = new DraftStore(join(userData, 'drafts'));
+  const samples = new SampleStore(join(userData, 'library'), fromTheWindow.libraryChanged);
+  const drafts = new DraftStore(join(userData, 'drafts'), fromTheWindow.libraryChanged);
   const peaks = new PeakStore(join(userData, 'peaks'));
   const outboxStore = new OutboxStore(join(userData, 'outbox'));
   const outbox = new Outbox({
@@ -36,7 +36,7 @@ export function buildServices(
     account: () => accounts.account(),
     clock: systemClock,
     random: Math.random,
-    changed: fromTheWindow.libraryChanged,
+    changed: (entry) => fromTheWindow.libraryChanged({ outbox: [entry] }),
   });
   return { samples, drafts, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
 }

@@ -18,3 +18,6 @@ export const MAX_BODY_BYTES = 10_000_000;
 
 /** The operating systems' keychains disagree; Windows stops at 2560 bytes. */
 export const MAX_SECRET_BYTES = 2_500;
+
+/** The largest `.clonebooth` file that is taken in: far more than the longest sample needs. */
+export const MAX_ARCHIVE_BYTES = 450_000_000;

@@ -4,12 +4,13 @@ import type { CloudClient } from '../cloud/cloud-client.ts';
 import { callerIdentityReply } from '../cloud/replies.ts';
 import type { CallerIdentity } from '../contract/account.ts';
 import { FailureError } from '../contract/failure.ts';
-import type { Library } from '../contract/sample.ts';
+import type { LibraryChange } from '../contract/library.ts';
 import type { DraftStore } from '../library/draft-store.ts';
 import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
+import { libraryHandlers } from './library-handlers.ts';
 import type { Handlers } from './requests.ts';
 
 export interface Services {
@@ -24,34 +25,19 @@ export interface Services {
   readonly exportFile: (suggestedName: string, bytes: Uint8Array) => Promise<string | null>;
   /** Puts a file into the page's file input; false when there is no such file. */
   readonly giveFile: (path: string) => Promise<boolean>;
-  readonly libraryChanged: () => void;
+  /** Shows a file in the system's file manager. */
+  readonly reveal: (path: string) => void;
+  readonly libraryChanged: (change: LibraryChange) => void;
 }
 
 export function handlersFor(services: Services): Handlers {
   const { samples, drafts, peaks, accounts, outbox } = services;
   return {
-    'library.list': () => readLibrary(services),
-    'library.save': async ({ sample, wav, draftId }) => {
-      const excerpt = draftId === null ? null : await drafts.excerptOf(draftId);
-      const saved = await samples.add(sample, wav, excerpt);
-      if (draftId !== null) await drafts.remove(draftId);
-      services.libraryChanged();
-      return saved;
-    },
-    'draft.save': async ({ draft }) => {
-      const saved = await drafts.save(draft);
-      services.libraryChanged();
-      return saved;
-    },
+    ...libraryHandlers(services),
+    'draft.save': ({ draft }) => drafts.save(draft),
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
     'excerpt.read': ({ of, id }) => (of === 'draft' ? drafts : samples).readExcerpt(id),
     'recording.reopen': ({ path }) => services.giveFile(path),
-    'library.readWav': ({ sampleId }) => samples.readWav(sampleId),
-    'library.exportWav': async ({ sampleId }) => {
-      const bytes = await samples.readWav(sampleId);
-      const { name } = await samples.get(sampleId);
-      return services.exportFile(`${name}.wav`, bytes);
-    },
     'peaks.load': ({ fingerprint }) => peaks.load(fingerprint),
     'peaks.save': ({ fingerprint, bytes }) => peaks.save(fingerprint, bytes),
     'account.get': () => accounts.state(),
@@ -59,20 +45,6 @@ export function handlersFor(services: Services): Handlers {
     'account.remove': () => accounts.remove(),
     'account.check': () => checkAccount(services),
     'clone.send': (request) => outbox.send(request),
-  };
-}
-
-export async function readLibrary({ samples, drafts, outboxStore }: Services): Promise<Library> {
-  const [listing, kept, outbox] = await Promise.all([
-    samples.list(),
-    drafts.list(),
-    outboxStore.list(),
-  ]);
-  return {
-    samples: listing.samples,
-    outbox: outbox.entries,
-    drafts: kept.drafts,
-    setAside: [...listing.setAside, ...kept.setAside, ...outbox.setAside],
   };
 }
 

@@ -58,7 +58,7 @@ export const measurementsSchema: SchemaOf<Measurements> = v.object({
   voices: v.picklist(['one', 'overlap-suspected', 'two', 'unknown']),
 });
 
-const grade = v.picklist(['good', 'look-at', 'confirm', 'blocks']);
+export const gradeSchema = v.picklist(['good', 'look-at', 'confirm', 'blocks']);
 const treatmentKind = v.picklist(['dc', 'low-cut', 'hum', 'de-click', 'noise', 'pauses', 'level']);
 
 const findingSchema: SchemaOf<Finding> = v.object({
@@ -79,7 +79,7 @@ const findingSchema: SchemaOf<Finding> = v.object({
     'one-voice',
     'dc',
   ]),
-  grade,
+  grade: gradeSchema,
   value: v.nullable(number),
   unit: v.picklist(['s', 'dB', 'dBFS', 'dBTP', 'Hz', '%', 'runs', 'voices']),
   fix: v.nullable(
@@ -94,6 +94,6 @@ const findingSchema: SchemaOf<Finding> = v.object({
 });
 
 export const verdictSchema: SchemaOf<Verdict> = v.object({
-  grade,
+  grade: gradeSchema,
   findings: v.array(findingSchema),
 });

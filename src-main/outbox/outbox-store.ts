@@ -1,7 +1,8 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { access, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutboxEntry } from '../contract/outbox.ts';
 import { readJson, SET_ASIDE, writeJson } from '../library/json-file.ts';
+import { mapMany } from '../library/many.ts';
 import { outboxEntrySchema } from '../library/schemas.ts';
 
 export interface OutboxListing {
@@ -20,8 +21,8 @@ export class OutboxStore {
   async list(): Promise<OutboxListing> {
     await mkdir(this.#folder, { recursive: true });
     const present = (await readdir(this.#folder)).filter((name) => name.endsWith('.json'));
-    const reads = await Promise.all(
-      present.map((name) => readJson(join(this.#folder, name), outboxEntrySchema)),
+    const reads = await mapMany(present, (name) =>
+      readJson(join(this.#folder, name), outboxEntrySchema),
     );
     const setAside = (await readdir(this.#folder)).filter((name) => name.includes(SET_ASIDE));
     return {
@@ -34,6 +35,22 @@ export class OutboxStore {
 
   async write(entry: OutboxEntry): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
-    await writeJson(join(this.#folder, `${entry.id}.json`), entry);
+    await writeJson(this.#path(entry.id), entry);
+  }
+
+  has(id: string): Promise<boolean> {
+    return access(this.#path(id)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Takes an entry out again that was written a moment ago. */
+  remove(id: string): Promise<void> {
+    return rm(this.#path(id), { force: true });
+  }
+
+  #path(id: string): string {
+    return join(this.#folder, `${id}.json`);
   }
 }

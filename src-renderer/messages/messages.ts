@@ -2,7 +2,7 @@ import type { EndpointProblem } from '../../src-main/contract/account.ts';
 import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
-import type { SampleState } from '../../src-main/contract/sample.ts';
+import type { LibraryMessages } from './library-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
 /** What went wrong and what to do next, as two sentences or paragraphs. */
@@ -56,13 +56,7 @@ export interface Messages {
     readonly opening: (name: string) => string;
     readonly oneAtATime: string;
   };
-  readonly library: {
-    readonly title: string;
-    readonly none: string;
-    readonly states: Readonly<Record<SampleState, string>>;
-    readonly setAside: (path: string) => string;
-    readonly account: string;
-  };
+  readonly library: LibraryMessages;
   readonly editor: {
     readonly waveform: string;
     readonly reading: (percent: number) => string;
@@ -105,7 +99,6 @@ export interface Messages {
     readonly formatValue: string;
     readonly fingerprint: string;
     readonly exportWav: string;
-    readonly exported: (path: string) => string;
     readonly clone: string;
     readonly cloneAgain: string;
     readonly voices: string;

@@ -5,8 +5,11 @@ import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
 import { CloneForm } from './clone-form.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
+import { isArchive, LibraryActions } from './library-actions.ts';
+import { LibraryView } from './library-view.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { sayError } from './say-error.ts';
+import { Toasts } from './toasts.svelte.ts';
 
 /** A dialog that is open over the window. */
 export type OpenDialog =
@@ -25,18 +28,28 @@ export class AppState {
   readonly #backend: Backend;
   readonly messages: Messages;
   readonly library: LibraryState;
+  readonly libraryView: LibraryView;
+  readonly libraryActions: LibraryActions;
+  readonly toasts = new Toasts();
   readonly account: AccountState;
   readonly recording: RecordingState;
   #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
   #error = $state.raw<Said | null>(null);
   #freshId = $state<string | null>(null);
-  #exportedTo = $state<string | null>(null);
 
   constructor(backend: Backend, workers: WorkerFactories, languages: readonly string[]) {
     this.#backend = backend;
     this.messages = chooseMessages(languages);
-    this.library = new LibraryState(backend);
+    this.library = new LibraryState(backend, (error) => this.#report(error));
+    this.libraryView = new LibraryView(() => this.library.rows, this.messages.language);
+    this.libraryActions = new LibraryActions({
+      backend,
+      library: this.library,
+      toasts: this.toasts,
+      messages: this.messages,
+      attempt: (work) => this.#try(work),
+    });
     this.account = new AccountState(backend);
     this.recording = new RecordingState(backend, workers, (sample) => this.#saved(sample));
   }
@@ -52,11 +65,6 @@ export class AppState {
   /** What went wrong outside any form, until it is dismissed. */
   get error(): Said | null {
     return this.#error;
-  }
-
-  /** Where the shown sample was exported to a moment ago. */
-  get exportedTo(): string | null {
-    return this.#exportedTo;
   }
 
   isFresh(sample: Sample): boolean {
@@ -75,10 +83,14 @@ export class AppState {
     this.#view = view;
   }
 
+  /** Opens a recording, or takes in a sample that was exported: its content says which it is. */
   openFile(file: File): void {
-    this.show('editor');
-    this.select(null);
-    void this.#try(() => this.recording.openFile(file));
+    void this.#try(async () => {
+      if (await isArchive(file)) return this.libraryActions.importArchive(file);
+      this.show('editor');
+      this.select(null);
+      await this.recording.openFile(file);
+    });
   }
 
   openBundled(): void {
@@ -92,15 +104,11 @@ export class AppState {
 
   select(id: string | null): void {
     this.#freshId = null;
-    this.#exportedTo = null;
     this.library.select(id);
   }
 
-  async exportSample(sample: Sample): Promise<void> {
-    await this.#try(async () => {
-      const path = await this.#backend.invoke('library.exportWav', { sampleId: sample.id });
-      this.#exportedTo = path;
-    });
+  openDraft(id: string): void {
+    this.select(id);
   }
 
   readWav(sample: Sample): Promise<Uint8Array> {
@@ -130,7 +138,6 @@ export class AppState {
   #saved(sample: Sample): void {
     this.library.add(sample);
     this.#freshId = sample.id;
-    this.#exportedTo = null;
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
@@ -138,7 +145,11 @@ export class AppState {
       this.#error = null;
       await work();
     } catch (error) {
-      this.#error = sayError(this.messages, error);
+      this.#report(error);
     }
+  }
+
+  #report(error: unknown): void {
+    this.#error = sayError(this.messages, error);
   }
 }

@@ -27,6 +27,8 @@ export class CloneForm {
     this.#backend = backend;
     this.#sampleId = sample.id;
     this.voiceName = suggestedName(sample.name);
+    this.promptText = sample.transcript;
+    this.language = sample.language;
   }
 
   get phase(): ClonePhase {

@@ -42,3 +42,14 @@ export function formatBytes(bytes: number): string {
     ? `${Math.round(bytes / 1000)} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** A day for a narrow list: the time today, day and month this year, else the whole date. */
+export function formatDay(iso: string, now: Date, language: string): string {
+  const date = new Date(iso);
+  if (date.toDateString() === now.toDateString()) {
+    return date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  }
+  return date.getFullYear() === now.getFullYear()
+    ? date.toLocaleDateString(language, { day: 'numeric', month: 'short' })
+    : date.toLocaleDateString(language, { year: 'numeric', month: '2-digit', day: '2-digit' });
+}
