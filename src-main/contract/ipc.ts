@@ -35,6 +35,7 @@ export interface Requests {
   'library.importArchive': (args: { archive: Uint8Array }) => Sample;
   /** Keeps a draft's newest state; resolves once it is on disk. */
   'draft.save': (args: { draft: DraftContent }) => Draft;
+  'draft.get': (args: { draftId: string }) => Draft;
   /** Keeps stretches of the recording beside the draft, joined in one WAV file, losslessly. */
   'draft.keepExcerpt': (args: {
     draftId: string;

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import { SAMPLE_RATE } from './limits.ts';
 import type { OutboxEntry, OutboxState } from './outbox.ts';
-import { secondsOf } from './passage.ts';
+import { joinedSeconds } from './passages.ts';
 import type { Sample } from './sample.ts';
 import type { Grade } from './verdict.ts';
 
@@ -75,7 +75,7 @@ export function draftItem(draft: Draft): LibraryItem {
     transcript: draft.transcript,
     tags: draft.tags,
     date: draft.updatedAt,
-    seconds: draft.passages.reduce((sum, passage) => sum + secondsOf(passage), 0),
+    seconds: joinedSeconds(draft.passages),
     grade: draft.verdict?.grade ?? null,
     sourceName: draft.source.name,
     voices: [],

@@ -19,5 +19,8 @@ export const MAX_BODY_BYTES = 10_000_000;
 /** The operating systems' keychains disagree; Windows stops at 2560 bytes. */
 export const MAX_SECRET_BYTES = 2_500;
 
+/** Where two passages are joined they overlap by a cross-fade of so many seconds. */
+export const JOIN_SECONDS = 0.01;
+
 /** The largest `.clonebooth` file that is taken in: far more than the longest sample needs. */
 export const MAX_ARCHIVE_BYTES = 450_000_000;

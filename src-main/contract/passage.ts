@@ -9,33 +9,43 @@ export interface Passage {
 /** Which edge of a passage an edit holds on to. */
 export type PassageEdge = 'start' | 'end' | 'both';
 
+/** How long a passage may get, in seconds. */
+export interface PassageLengths {
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+/** Of a sample that is made of one passage. */
+const ALONE: PassageLengths = { shortest: MIN_SAMPLE_SECONDS, longest: MAX_SAMPLE_SECONDS };
+
 export function secondsOf(passage: Passage): number {
   return passage.end - passage.start;
 }
 
 /**
- * Moves a passage's edge to a time and keeps the result inside the recording and the 10–180 s band.
+ * Moves a passage's edge to a time and keeps the result inside its room and its lengths.
  *
  * The edge that is held gives way, never the other one, so that dragging the end cannot push the
- * start away. With `both`, the length is kept and the passage stops at the recording's edges.
+ * start away. With `both`, the length is kept and the passage stops at the room's edges.
  */
 export function movePassage(
   passage: Passage,
   edge: PassageEdge,
   time: number,
-  recordingSeconds: number,
+  room: Passage,
+  { shortest, longest }: PassageLengths = ALONE,
 ): Passage {
   if (edge === 'both') {
     const length = secondsOf(passage);
-    const start = clamp(time, 0, recordingSeconds - length);
+    const start = clamp(time, room.start, room.end - length);
     return { start, end: start + length };
   }
   if (edge === 'start') {
-    const lowest = Math.max(0, passage.end - MAX_SAMPLE_SECONDS);
-    return { start: clamp(time, lowest, passage.end - MIN_SAMPLE_SECONDS), end: passage.end };
+    const lowest = Math.max(room.start, passage.end - longest);
+    return { start: clamp(time, lowest, passage.end - shortest), end: passage.end };
   }
-  const highest = Math.min(recordingSeconds, passage.start + MAX_SAMPLE_SECONDS);
-  return { start: passage.start, end: clamp(time, passage.start + MIN_SAMPLE_SECONDS, highest) };
+  const highest = Math.min(room.end, passage.start + longest);
+  return { start: passage.start, end: clamp(time, passage.start + shortest, highest) };
 }
 
 /** Brings any two times into the band, keeping the start where possible. */

@@ -53,6 +53,7 @@ export const argumentSchemas: ArgumentSchemas = {
     ),
   }),
   'draft.save': v.strictObject({ draft: draftContentSchema }),
+  'draft.get': v.strictObject({ draftId: idSchema }),
   'draft.keepExcerpt': v.strictObject({
     draftId: idSchema,
     excerpt: excerptSchema,

@@ -35,6 +35,7 @@ export function handlersFor(services: Services): Handlers {
   return {
     ...libraryHandlers(services),
     'draft.save': ({ draft }) => drafts.save(draft),
+    'draft.get': ({ draftId }) => drafts.get(draftId),
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
     'excerpt.read': ({ of, id }) => (of === 'draft' ? drafts : samples).readExcerpt(id),
     'recording.reopen': ({ path }) => services.giveFile(path),

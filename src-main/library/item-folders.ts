@@ -119,9 +119,14 @@ export class ItemFolders<T extends { readonly id: string }> {
     });
   }
 
-  /** Brings a folder back from the trash. @throws FailureError when it is not there any more */
+  /**
+   * Brings a folder back from the trash, unless it was made anew since: then the newer one stays.
+   *
+   * @throws FailureError when it is not there any more
+   */
   restore(id: string): Promise<T> {
     return this.change(async () => {
+      if (await this.#isThere(id)) return this.get(id);
       const restored = await this.#trash.restore(id, join(this.folder, id));
       if (!restored) throw new FailureError(this.#kind.missing);
       return this.announce(await this.get(id));
@@ -130,15 +135,18 @@ export class ItemFolders<T extends { readonly id: string }> {
 
   /** Whether an id is taken, be it by something in the trash, which may come back. */
   async isTaken(id: string): Promise<boolean> {
-    const isThere = await access(join(this.folder, id)).then(
-      () => true,
-      () => false,
-    );
-    return isThere || this.#trash.holds(id);
+    return (await this.#isThere(id)) || this.#trash.holds(id);
   }
 
   purgeTrash(now: number): Promise<void> {
     return this.#trash.purge(now);
+  }
+
+  #isThere(id: string): Promise<boolean> {
+    return access(join(this.folder, id)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** From the index where the file is still the same; null where there is nothing to read. */

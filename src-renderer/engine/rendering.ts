@@ -2,12 +2,14 @@ import { denoise } from './denoise/denoiser.ts';
 import type { Weights } from './denoise/weights.ts';
 import { seededRandom } from './dither.ts';
 import { GrowingFloats } from './growing-floats.ts';
+import { powerDb } from './measure/decibels.ts';
 import {
   measureSample,
   measureSource,
   type SampleMeasures,
   type SourceMeasures,
 } from './measure/measures.ts';
+import { speechPower } from './measure/speech-level.ts';
 import type { Stretch } from './measure/stretch.ts';
 import { mixdown } from './mixdown.ts';
 import { Resampler, type ResamplerCode } from './resample.ts';
@@ -24,6 +26,7 @@ import {
   treatSample,
   treatSource,
 } from './treatments/recipe-steps.ts';
+import type { KeptStretch } from './treatments/time-map.ts';
 import { encodeWav } from './wav.ts';
 
 /** One seed for all, so that the same passage and recipe always give the same file. */
@@ -63,6 +66,17 @@ export interface Rendered {
   readonly wav: Uint8Array<ArrayBuffer>;
   readonly frames: number;
   readonly measures: RenderedMeasures;
+  /** Level of active speech before any treatment, to compare with at equal loudness, in dBFS. */
+  readonly sourceSpeechDbfs: number;
+  /** From seconds of the joined passages to seconds of the sample: what of them was kept. */
+  readonly kept: readonly KeptStretch[];
+}
+
+/** The joined passages as they came, and as they were treated at the source's rate. */
+interface Source {
+  readonly channels: readonly Float32Array[];
+  readonly mono: Float32Array;
+  readonly treated: Float32Array;
 }
 
 /** Told 0 to 1 between steps; throw in it to stop. */
@@ -74,15 +88,16 @@ interface Heard {
 }
 
 /**
- * Makes a sample of a passage that arrives in blocks, treats it, measures it: mono, at the output
- * rate, 16-bit WAV.
+ * Makes a sample of one or more passages that arrive in blocks, treats it, measures it: mono, at the
+ * output rate, 16-bit WAV.
  *
- * Holds the passage (at most 180 s), never the recording.
+ * Holds the passages (at most 180 s together), never the recording. Each is repaired for itself, since a
+ * filter or a hum that runs on over a cut would not fit behind it; then they are joined.
  */
 export class Rendering {
   readonly #tools: RenderingTools;
   readonly #options: RenderingOptions;
-  readonly #channels: GrowingFloats[] = [];
+  readonly #passages: GrowingFloats[][] = [[]];
 
   constructor(tools: RenderingTools, options: RenderingOptions) {
     this.#tools = tools;
@@ -92,27 +107,29 @@ export class Rendering {
   /** @param channels planar, full scale ±1, at the source's rate; always as many */
   push(channels: readonly Float32Array[]): void {
     const kept = channels.length > CHANNELS_KEPT ? [mixdown(channels)] : channels;
+    const passage = this.#passages.at(-1)!;
     for (const [i, samples] of kept.entries()) {
-      this.#channels[i] ??= new GrowingFloats();
-      this.#channels[i].append(samples);
+      passage[i] ??= new GrowingFloats();
+      passage[i].append(samples);
     }
   }
 
+  /** Ends a passage: what is pushed from here on belongs to the next one. */
+  nextPassage(): void {
+    this.#passages.push([]);
+  }
+
   /**
-   * Ends the passage. 10 s of whole frames in, at any rate, give 10 s of frames out.
+   * Ends the last passage. 10 s of whole frames in, at any rate, give 10 s of frames out.
    *
    * @param progress told 0 to 1 between steps; throw in it to stop
    * @throws RangeError when the rates cannot be converted or an amount is out of range
    */
   async finish(progress: Progress): Promise<Rendered> {
     const { sampleRate, outputRate, maxFrames, steps } = this.#options;
-    const channels = this.#channels.map((channel) => channel.view());
-    const mono = mixdown(channels);
     const { source, sample } = splitSteps(steps);
-    const treated = await treatSource(mono, sampleRate, source, (done, of) =>
-      progress((0.4 * done) / Math.max(1, of)),
-    );
-    const plain = this.#resample(treated.samples).subarray(0, maxFrames);
+    const { channels, mono, treated } = await this.#joined(source, progress);
+    const plain = this.#resample(treated).subarray(0, maxFrames);
     const heard = this.#listen(plain);
     const finished = await this.#treatSample(plain, sample, heard.speech, progress);
     const { samples } = joinPassages([finished.samples], outputRate);
@@ -125,7 +142,37 @@ export class Rendering {
     };
     const wav = encodeWav(samples, outputRate, seededRandom(DITHER_SEED));
     await progress(1);
-    return { wav, frames: samples.length, measures };
+    return {
+      wav,
+      frames: samples.length,
+      measures,
+      sourceSpeechDbfs: powerDb(speechPower(mono, sampleRate, heard.speech)),
+      kept: finished.map.stretches,
+    };
+  }
+
+  /** Repairs each passage and joins them, as they came and as they are then. */
+  async #joined(steps: readonly SourceStep[], progress: Progress): Promise<Source> {
+    const { sampleRate } = this.#options;
+    const passages = this.#passages.filter((passage) => passage.length > 0);
+    const sources: Source[] = [];
+    for (const [index, passage] of passages.entries()) {
+      const channels = passage.map((channel) => channel.view());
+      const mono = mixdown(channels);
+      const { samples } = await treatSource(mono, sampleRate, steps, (done, of) =>
+        progress((0.4 * (index + done / Math.max(1, of))) / passages.length),
+      );
+      sources.push({ channels, mono, treated: samples });
+    }
+    const [only, ...more] = sources;
+    if (only && more.length === 0) return only;
+    const join = (parts: readonly Float32Array[]) => joinPassages(parts, sampleRate).samples;
+    return {
+      channels:
+        only?.channels.map((_, i) => join(sources.map(({ channels }) => channels[i]!))) ?? [],
+      mono: join(sources.map(({ mono }) => mono)),
+      treated: join(sources.map(({ treated }) => treated)),
+    };
   }
 
   /** Shortens pauses only where that leaves a sample that is long enough. */

@@ -2,7 +2,9 @@ import { ditherToInt16, type Random } from './dither.ts';
 
 export const WAV_HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
-const PCM = 1;
+/** Codes of the header's `format`. */
+export const PCM = 1;
+export const FLOAT = 3;
 
 /** What the first 44 bytes of a plain WAV say. */
 export interface WavHeader {
@@ -31,7 +33,7 @@ export function encodeWav(
   const dataBytes = samples.length * BYTES_PER_SAMPLE;
   if (dataBytes > 0xffff_ffff - WAV_HEADER_BYTES) throw new RangeError('too long for a WAV');
   const view = new DataView(new ArrayBuffer(WAV_HEADER_BYTES + dataBytes));
-  writeHeader(view, sampleRate, dataBytes);
+  writeWavHeader(view, { format: PCM, channels: 1, sampleRate, bitsPerSample: 16 });
   const integers = ditherToInt16(samples, random);
   for (let i = 0; i < integers.length; i++) {
     view.setInt16(WAV_HEADER_BYTES + i * BYTES_PER_SAMPLE, integers[i]!, true);
@@ -58,20 +60,23 @@ export function readWavHeader(bytes: Uint8Array): WavHeader | null {
   };
 }
 
-function writeHeader(view: DataView, sampleRate: number, dataBytes: number): void {
+/** Writes the plain header for what a view holds behind it. */
+export function writeWavHeader(view: DataView, header: Omit<WavHeader, 'dataBytes'>): void {
+  const { format, channels, sampleRate, bitsPerSample } = header;
+  const frameBytes = (channels * bitsPerSample) / 8;
   writeTag(view, 0, 'RIFF');
-  view.setUint32(4, WAV_HEADER_BYTES - 8 + dataBytes, true);
+  view.setUint32(4, view.byteLength - 8, true);
   writeTag(view, 8, 'WAVE');
   writeTag(view, 12, 'fmt ');
   view.setUint32(16, 16, true);
-  view.setUint16(20, PCM, true);
-  view.setUint16(22, 1, true);
+  view.setUint16(20, format, true);
+  view.setUint16(22, channels, true);
   view.setUint32(24, sampleRate, true);
-  view.setUint32(28, sampleRate * BYTES_PER_SAMPLE, true);
-  view.setUint16(32, BYTES_PER_SAMPLE, true);
-  view.setUint16(34, BYTES_PER_SAMPLE * 8, true);
+  view.setUint32(28, sampleRate * frameBytes, true);
+  view.setUint16(32, frameBytes, true);
+  view.setUint16(34, bitsPerSample, true);
   writeTag(view, 36, 'data');
-  view.setUint32(40, dataBytes, true);
+  view.setUint32(40, view.byteLength - WAV_HEADER_BYTES, true);
 }
 
 function writeTag(view: DataView, offset: number, tag: string): void {

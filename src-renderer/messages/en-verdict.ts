@@ -121,6 +121,4 @@ export const enVerdict: VerdictMessages = {
     },
   },
   bestPassage: 'Best passage',
-  original: 'Original',
-  cleaned: 'Cleaned',
 };

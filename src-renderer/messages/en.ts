@@ -1,3 +1,4 @@
+import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
 import { enLibrary } from './en-library.ts';
 import { enVerdict } from './en-verdict.ts';
@@ -39,6 +40,14 @@ export const en: Messages = {
     startHandle: 'Start of the selection',
     endHandle: 'End of the selection',
     wholeSelection: 'Selection: arrow keys move it',
+    originalLost: (path) => ({
+      what: `The recording is not there any more: ${path}`,
+      next: 'Nothing of it had been kept yet. Put it back in its place, then open the draft again.',
+    }),
+    excerpt: {
+      gone: 'The recording is not where it was. You are working on the part that was kept.',
+      changed: 'The recording was changed since. You are working on the part that was kept.',
+    },
     badTime: 'Type a time such as 1:23.5 or 83.5',
     band: '10–180 s',
     play: 'Play selection',
@@ -60,6 +69,10 @@ export const en: Messages = {
     preparing: (percent) => `Preparing… ${percent} %`,
     saved: 'Sample saved',
     savedDetail: (seconds, kilobytes) => `${seconds}, ${kilobytes}, verified on disk.`,
+    anyway: 'Save anyway',
+    writing: 'Writing…',
+    missing: (seconds) => `${seconds} more are needed`,
+    tooMany: (seconds) => `${seconds} too many`,
     anotherCut: 'Make another cut',
   },
   sample: {
@@ -150,6 +163,7 @@ export const en: Messages = {
         : `This computer’s clock is ${-minutes} min behind the service’s.`,
     code: 'Code',
   },
+  editing: enEditing,
   verdict: enVerdict,
   ...enErrors,
 };

@@ -2,6 +2,7 @@ import type { EndpointProblem } from '../../src-main/contract/account.ts';
 import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
+import type { EditingMessages } from './editing-messages.ts';
 import type { LibraryMessages } from './library-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
@@ -69,6 +70,8 @@ export interface Messages {
     readonly startHandle: string;
     readonly endHandle: string;
     readonly wholeSelection: string;
+    readonly originalLost: (path: string) => Said;
+    readonly excerpt: Readonly<Record<'gone' | 'changed', string>>;
     readonly badTime: string;
     readonly band: string;
     readonly play: string;
@@ -90,6 +93,10 @@ export interface Messages {
     readonly preparing: (percent: number) => string;
     readonly saved: string;
     readonly savedDetail: (seconds: string, kilobytes: string) => string;
+    readonly anyway: string;
+    readonly writing: string;
+    readonly missing: (seconds: string) => string;
+    readonly tooMany: (seconds: string) => string;
     readonly anotherCut: string;
   };
   readonly sample: {
@@ -164,6 +171,7 @@ export interface Messages {
     readonly clockAhead: (minutes: number) => string;
     readonly code: string;
   };
+  readonly editing: EditingMessages;
   readonly verdict: VerdictMessages;
   readonly failures: FailureTexts;
   readonly wavProblems: Readonly<Record<WavProblem, string>>;

@@ -35,6 +35,4 @@ export interface VerdictMessages {
   readonly cleanupHint: string;
   readonly treatments: Readonly<Record<TreatmentKind, TreatmentWords>>;
   readonly bestPassage: string;
-  readonly original: string;
-  readonly cleaned: string;
 }

@@ -100,6 +100,4 @@ export const zhCnVerdict: VerdictMessages = {
     level: { name: '调整电平', does: '统一语音响度并限制峰值。', amount: '语音（dBFS）' },
   },
   bestPassage: '最佳片段',
-  original: '原声',
-  cleaned: '清理后',
 };

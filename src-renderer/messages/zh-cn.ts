@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
@@ -38,6 +39,14 @@ export const zhCn: Messages = {
     startHandle: '选区开始',
     endHandle: '选区结束',
     wholeSelection: '选区：用方向键移动',
+    originalLost: (path) => ({
+      what: `录音已不在原处：${path}`,
+      next: '尚未保留其中任何部分。请把文件放回原处，再打开草稿。',
+    }),
+    excerpt: {
+      gone: '录音已不在原处。您正在编辑已保留的部分。',
+      changed: '录音已被修改。您正在编辑已保留的部分。',
+    },
     badTime: '请输入时间，例如 1:23.5 或 83.5',
     band: '10–180 秒',
     play: '播放选区',
@@ -59,6 +68,10 @@ export const zhCn: Messages = {
     preparing: (percent) => `正在生成… ${percent}%`,
     saved: '样本已保存',
     savedDetail: (seconds, kilobytes) => `${seconds}，${kilobytes}，已在磁盘上校验。`,
+    anyway: '仍然保存',
+    writing: '正在写入…',
+    missing: (seconds) => `还差 ${seconds}`,
+    tooMany: (seconds) => `超出 ${seconds}`,
     anotherCut: '再截取一段',
   },
   sample: {
@@ -143,6 +156,7 @@ export const zhCn: Messages = {
       minutes > 0 ? `本机时钟比服务快 ${minutes} 分钟。` : `本机时钟比服务慢 ${-minutes} 分钟。`,
     code: '错误码',
   },
+  editing: zhCnEditing,
   verdict: zhCnVerdict,
   ...zhCnErrors,
 };

@@ -1,3 +1,5 @@
+import { fadeIn, fadeOut } from '../engine/treatments/fades.ts';
+
 /** Decoded sound that can be read anywhere, in frames. */
 export interface FrameSource {
   /** Hertz. */
@@ -6,11 +8,25 @@ export interface FrameSource {
   read(start: number, end: number, signal: AbortSignal): Promise<Float32Array<ArrayBuffer>[]>;
 }
 
-/** What to play next: it is asked for each block, so that edits are heard while playing. */
-export interface PlayRange {
-  readonly start: number;
-  readonly end: number;
+/** Stretches in frames that are played one after the other. */
+export interface Playlist {
+  readonly ranges: readonly { readonly start: number; readonly end: number }[];
   readonly loop: boolean;
+  /** Linear. */
+  readonly gain: number;
+}
+
+/** Where to begin: a frame in one of the playlist's ranges. */
+export interface PlayStart {
+  readonly range: number;
+  readonly frame: number;
+}
+
+export interface PlayerEvents {
+  /** Something sounds now. */
+  readonly started: () => void;
+  /** The end was heard; a stop is none. */
+  readonly ended: () => void;
 }
 
 /** A block that was handed to the audio clock: `frame` sounds at `time`. */
@@ -32,28 +48,29 @@ const FADE_SECONDS = 0.005;
  */
 export class BlockPlayer {
   readonly #source: FrameSource;
-  readonly #range: () => PlayRange;
-  readonly #ended: () => void;
+  readonly #playlist: () => Playlist;
+  readonly #events: PlayerEvents;
   #context: AudioContext | null = null;
   #run: PlayRun | null = null;
 
-  constructor(source: FrameSource, range: () => PlayRange, ended: () => void) {
+  /** @param playlist asked for each block, so that edits are heard while playing */
+  constructor(source: FrameSource, playlist: () => Playlist, events: PlayerEvents) {
     this.#source = source;
-    this.#range = range;
-    this.#ended = ended;
+    this.#playlist = playlist;
+    this.#events = events;
   }
 
-  /** Starts at a frame. @throws what reading throws, when the first block cannot be read. */
-  async play(frame: number): Promise<void> {
+  /** @throws what reading throws, when a block cannot be read. */
+  async play(start: PlayStart): Promise<void> {
     this.pause();
     this.#context ??= new AudioContext({ sampleRate: this.#source.sampleRate });
-    await this.#context.resume();
-    const run = new PlayRun(this.#context, this.#source, this.#range, frame);
+    const run = new PlayRun(this.#context, this.#source, this.#playlist, start);
     this.#run = run;
-    const finished = await run.play();
+    await this.#context.resume();
+    const finished = await run.play(this.#events.started);
     if (finished && this.#run === run) {
       this.#run = null;
-      this.#ended();
+      this.#events.ended();
     }
   }
 
@@ -77,32 +94,36 @@ export class BlockPlayer {
 class PlayRun {
   readonly #context: AudioContext;
   readonly #source: FrameSource;
-  readonly #range: () => PlayRange;
+  readonly #playlist: () => Playlist;
   readonly #gain: GainNode;
   readonly #stopped = new AbortController();
   readonly #scheduled: Scheduled[] = [];
+  #range: number;
   #nextFrame: number;
   #nextTime = 0;
 
   constructor(
     context: AudioContext,
     source: FrameSource,
-    range: () => PlayRange,
-    firstFrame: number,
+    playlist: () => Playlist,
+    start: PlayStart,
   ) {
     this.#context = context;
     this.#source = source;
-    this.#range = range;
-    this.#nextFrame = firstFrame;
+    this.#playlist = playlist;
+    this.#range = start.range;
+    this.#nextFrame = start.frame;
     this.#gain = context.createGain();
+    this.#gain.gain.value = playlist().gain;
     this.#gain.connect(context.destination);
   }
 
   /** Resolves with true when the end was heard, false when it was stopped. */
-  async play(): Promise<boolean> {
+  async play(started: () => void): Promise<boolean> {
     const { signal } = this.#stopped;
     try {
       while (await this.#scheduleNext(signal)) {
+        if (this.#scheduled.length === 1) started();
         const ahead = this.#nextTime - this.#context.currentTime;
         if (ahead > AHEAD_SECONDS) await sleep(ahead - AHEAD_SECONDS, signal);
       }
@@ -129,19 +150,35 @@ class PlayRun {
 
   /** False when the range has ended. */
   async #scheduleNext(signal: AbortSignal): Promise<boolean> {
-    const { start, end, loop } = this.#range();
-    if (this.#nextFrame >= end) {
-      if (!loop) return false;
-      this.#nextFrame = start;
-    }
+    const { ranges, loop, gain } = this.#playlist();
+    const range = this.#nextRange(ranges, loop);
+    if (!range) return false;
     const first = this.#nextFrame;
-    const last = Math.min(end, first + Math.round(BLOCK_SECONDS * this.#source.sampleRate));
+    const last = Math.min(range.end, first + Math.round(BLOCK_SECONDS * this.#source.sampleRate));
     const channels = await this.#source.read(first, last, signal);
     signal.throwIfAborted();
     const [one] = channels;
     if (!one || one.length === 0) return false;
+    const fade = Math.round(FADE_SECONDS * this.#source.sampleRate);
+    if (first === range.start) fadeAll(channels, fadeIn, fade);
+    if (last === range.end) fadeAll(channels, fadeOut, fade);
+    this.#gain.gain.setTargetAtTime(gain, this.#context.currentTime, FADE_SECONDS);
     this.#schedule(channels, one.length, first);
     return true;
+  }
+
+  /** The range that the next frame lies in, after edits too; undefined when everything was played. */
+  #nextRange(ranges: Playlist['ranges'], loop: boolean) {
+    const current = ranges[this.#range];
+    if (current && this.#nextFrame < current.end) {
+      this.#nextFrame = Math.max(this.#nextFrame, current.start);
+      return current;
+    }
+    this.#range += 1;
+    if (loop && this.#range >= ranges.length) this.#range = 0;
+    const next = ranges[this.#range];
+    if (next) this.#nextFrame = next.start;
+    return next;
   }
 
   #schedule(channels: Float32Array<ArrayBuffer>[], frames: number, frame: number): void {
@@ -160,6 +197,15 @@ class PlayRun {
     this.#nextTime = time + frames / this.#source.sampleRate;
     this.#nextFrame = frame + frames;
   }
+}
+
+/** What begins or ends at a cut would click. */
+function fadeAll(
+  channels: readonly Float32Array[],
+  fade: (samples: Float32Array, frames: number) => void,
+  frames: number,
+): void {
+  for (const channel of channels) fade(channel, frames);
 }
 
 function sleep(seconds: number, signal: AbortSignal): Promise<void> {

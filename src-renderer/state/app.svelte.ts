@@ -102,13 +102,26 @@ export class AppState {
     });
   }
 
+  /** Takes up a draft where it was left. */
+  openDraft(id: string): void {
+    this.show('editor');
+    this.select(id);
+    void this.#try(async () => {
+      const draft = await this.#backend.invoke('draft.get', { draftId: id });
+      await this.recording.resumeDraft(draft);
+    });
+  }
+
+  /** Opens the recording of a sample again, with the sample's edit. */
+  cutAgain(sample: Sample): void {
+    this.show('editor');
+    this.select(null);
+    void this.#try(() => this.recording.resumeSample(sample));
+  }
+
   select(id: string | null): void {
     this.#freshId = null;
     this.library.select(id);
-  }
-
-  openDraft(id: string): void {
-    this.select(id);
   }
 
   readWav(sample: Sample): Promise<Uint8Array> {

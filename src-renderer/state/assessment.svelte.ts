@@ -1,103 +1,131 @@
-import { fixAll, judge } from '../../src-main/contract/judge.ts';
-import type { Measurements } from '../../src-main/contract/measurements.ts';
-import {
-  DEFAULT_TREATMENTS,
-  type Recipe,
-  TREATMENT_ORDER,
-  type Treatment,
-  type TreatmentKind,
-} from '../../src-main/contract/recipe.ts';
-import type { Finding, Verdict } from '../../src-main/contract/verdict.ts';
+import type { Edit } from '../../src-main/contract/edit.ts';
+import { judge } from '../../src-main/contract/judge.ts';
+import type { Verdict } from '../../src-main/contract/verdict.ts';
 import type { Messages, Said } from '../messages/messages.ts';
+import type { Rendered } from '../workers/prepare-calls.ts';
 import { sayError } from './say-error.ts';
 
 /** Edits come in bursts, such as a dragged handle; measuring waits until they rest. */
 const REST_MILLISECONDS = 250;
 
+/** What an edit makes, and what that is worth. */
+export interface Judged {
+  readonly edit: Edit;
+  readonly rendered: Rendered;
+  readonly verdict: Verdict;
+}
+
 export type AssessmentPhase =
   | { readonly kind: 'measuring' }
-  | { readonly kind: 'judged'; readonly measurements: Measurements; readonly verdict: Verdict }
+  | { readonly kind: 'judged' }
   | { readonly kind: 'failed'; readonly said: (messages: Messages) => Said };
 
-/** Renders the selection with a recipe and measures the result. */
-export type Assess = (recipe: Recipe, signal: AbortSignal) => Promise<Measurements>;
+/** Renders an edit. */
+export type RenderEdit = (
+  edit: Edit,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+) => Promise<Rendered>;
 
-/** The recipe and what the selection is worth with it. The newest edit wins. */
+export interface AssessmentPorts {
+  readonly edit: () => Edit;
+  readonly render: RenderEdit;
+  /** A newer edit was judged. */
+  readonly judged: () => void;
+}
+
+/** What the newest edit makes and is worth, rendered in the background; the newest edit wins. */
 export class AssessmentState {
-  readonly #assess: Assess;
-  #recipe = $state.raw<Recipe>([]);
+  readonly #ports: AssessmentPorts;
   #phase = $state.raw<AssessmentPhase>({ kind: 'measuring' });
+  #judged = $state.raw<Judged | null>(null);
+  #progress = $state(0);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #abort = new AbortController();
+  #running: Promise<Judged> | null = null;
 
-  constructor(assess: Assess) {
-    this.#assess = assess;
-  }
-
-  get recipe(): Recipe {
-    return this.#recipe;
+  constructor(ports: AssessmentPorts) {
+    this.#ports = ports;
   }
 
   get phase(): AssessmentPhase {
     return this.#phase;
   }
 
-  /** Measures again, soon: the selection or its sound changed. */
+  /** The last edit that was judged; while `phase` is measuring, there is a newer one. */
+  get judged(): Judged | null {
+    return this.#judged;
+  }
+
+  /** What the newest edit makes, or null until it is rendered. */
+  get current(): Judged | null {
+    return this.#phase.kind === 'judged' ? this.#judged : null;
+  }
+
+  /** Of the rendering under way, 0 to 1. */
+  get progress(): number {
+    return this.#progress;
+  }
+
+  /** Renders and measures again, soon: the edit or its sound changed. */
   refresh(): void {
     this.dispose();
     this.#phase = { kind: 'measuring' };
-    this.#timer = setTimeout(() => void this.#run(), REST_MILLISECONDS);
+    this.#timer = setTimeout(() => void this.#run().catch(() => undefined), REST_MILLISECONDS);
   }
 
-  treatment(kind: TreatmentKind): Treatment | null {
-    return this.#recipe.find((treatment) => treatment.kind === kind) ?? null;
-  }
-
-  switch(kind: TreatmentKind, on: boolean): void {
-    const others = this.#recipe.filter((treatment) => treatment.kind !== kind);
-    this.#use(on ? [...others, DEFAULT_TREATMENTS[kind]] : others);
-  }
-
-  /** Changes the amount of a treatment that is on. */
-  change(treatment: Treatment): void {
-    this.#use(this.#recipe.map((each) => (each.kind === treatment.kind ? treatment : each)));
-  }
-
-  /** Switches on what the verdict asks for; what a person switched on stays as it is. */
-  fixAll(): void {
-    if (this.#phase.kind === 'judged') this.#add(fixAll(this.#phase.verdict));
-  }
-
-  fix(finding: Finding): void {
-    if (finding.fix?.kind !== 'treat') return;
-    this.#add(finding.fix.treatments.map((kind) => DEFAULT_TREATMENTS[kind]));
+  /**
+   * What the newest edit makes, at once when it is rendered already. Edits that come in between are waited
+   * for as well.
+   *
+   * @throws what rendering throws
+   */
+  async settled(): Promise<Judged> {
+    for (;;) {
+      const { signal } = this.#abort;
+      const found = this.current;
+      if (found) return found;
+      clearTimeout(this.#timer);
+      try {
+        return await this.#run();
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    }
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#running = null;
   }
 
-  #add(treatments: Recipe): void {
-    const missing = treatments.filter(({ kind }) => this.treatment(kind) === null);
-    if (missing.length > 0) this.#use([...this.#recipe, ...missing]);
+  #run(): Promise<Judged> {
+    this.#running ??= this.#render(this.#abort.signal);
+    return this.#running;
   }
 
-  #use(recipe: Recipe): void {
-    this.#recipe = TREATMENT_ORDER.flatMap((kind) => recipe.filter((each) => each.kind === kind));
-    this.refresh();
-  }
-
-  async #run(): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
+  async #render(signal: AbortSignal): Promise<Judged> {
+    this.#phase = { kind: 'measuring' };
+    this.#progress = 0;
+    const edit = this.#ports.edit();
     try {
-      const measurements = await this.#assess(this.#recipe, abort.signal);
-      if (abort.signal.aborted) return;
-      this.#phase = { kind: 'judged', measurements, verdict: judge(measurements) };
+      const rendered = await this.#ports.render(edit, signal, (fraction) => {
+        if (!signal.aborted) this.#progress = fraction;
+      });
+      signal.throwIfAborted();
+      const judged = { edit, rendered, verdict: judge(rendered.measures) };
+      this.#judged = judged;
+      this.#phase = { kind: 'judged' };
+      this.#ports.judged();
+      return judged;
     } catch (error) {
-      if (abort.signal.aborted) return;
-      this.#phase = { kind: 'failed', said: (messages) => sayError(messages, error) };
+      if (!signal.aborted) {
+        this.#running = null;
+        this.#phase = { kind: 'failed', said: (messages) => sayError(messages, error) };
+      }
+      throw error;
     }
   }
 }

@@ -1,13 +1,12 @@
-import {
-  MAX_SAMPLE_SECONDS,
-  MIN_SAMPLE_SECONDS,
-  SAMPLE_RATE,
-} from '../../src-main/contract/limits.ts';
-import { type Passage, secondsOf } from '../../src-main/contract/passage.ts';
+import type { DraftContent } from '../../src-main/contract/draft.ts';
+import type { Edit } from '../../src-main/contract/edit.ts';
+import { MIN_SAMPLE_SECONDS } from '../../src-main/contract/limits.ts';
+import type { Passage } from '../../src-main/contract/passage.ts';
+import { placeOf } from '../../src-main/contract/passages.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
+import type { Finding } from '../../src-main/contract/verdict.ts';
 import type { Backend } from '../bridge.ts';
 import type { PeakPyramid } from '../engine/peak-pyramid.ts';
-import { frameRange } from '../engine/timeline.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
 import type { VisibleSamples } from '../waveform/draw-waveform.ts';
 import type { FrameRange, RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
@@ -16,25 +15,21 @@ import { WorkerError } from '../workers/failure.ts';
 import type { Preparer } from '../workers/preparer.ts';
 import type { SpeechFinder } from '../workers/speech-finder.ts';
 import { AssessmentState } from './assessment.svelte.ts';
+import { CleanedSound } from './cleaned-sound.ts';
+import { CleanupState } from './cleanup.svelte.ts';
+import { DraftKeeper } from './draft-keeper.svelte.ts';
 import { EditorState } from './editor.svelte.ts';
+import { LabelsState } from './labels.svelte.ts';
+import type { Origin } from './origin.ts';
+import { framesOf, OUTPUT_FORMAT } from './output-format.ts';
 import { PlayerState } from './player.svelte.ts';
-import { type Render, SavingState } from './saving.svelte.ts';
+import { SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
+import { SpeechState } from './speech.svelte.ts';
 import type { WaveformLoading } from './waveform-loading.ts';
 
-/** What the service takes, whatever rounding does to a selection of exactly 180 s. */
-const OUTPUT = {
-  outputRate: SAMPLE_RATE,
-  minFrames: MIN_SAMPLE_SECONDS * SAMPLE_RATE,
-  maxFrames: MAX_SAMPLE_SECONDS * SAMPLE_RATE,
-};
-
-/** The file, as it was when it was opened. */
-export interface RecordingFile {
-  readonly name: string;
-  readonly path: string | null;
-  readonly bytes: number;
-}
+/** What a choice of tracks is made of. */
+export type RecordingTracks = Pick<RecordingInfo, 'tracks' | 'track'>;
 
 export interface RecordingPorts {
   readonly backend: Backend;
@@ -45,73 +40,50 @@ export interface RecordingPorts {
   readonly saved: (sample: Sample) => void;
 }
 
-/** A recording that could be opened: its waveform as far as it is read, selection, player. */
+/** A recording that could be opened: its waveform as far as it is read, and everything done with it. */
 export class OpenRecording {
   readonly info: RecordingInfo;
+  readonly origin: Origin;
+  readonly speech: SpeechState;
   readonly editor: EditorState;
-  readonly player: PlayerState;
+  readonly labels: LabelsState;
   readonly assessment: AssessmentState;
+  readonly cleanup: CleanupState;
+  readonly player: PlayerState;
+  readonly keeper: DraftKeeper;
   readonly saving: SavingState;
-  readonly #file: RecordingFile;
   readonly #decoder: Decoder;
-  readonly #speechFinder: SpeechFinder;
-  readonly #render: Render;
-  /** Where it should be cut, once that is known. */
-  #best = $state.raw<Passage | null>(null);
+  readonly #preparer: Preparer;
   readonly #loading: WaveformLoading;
   readonly #closing = new AbortController();
+  #cleaned: CleanedSound | null = null;
   #peaksVersion = $state(0);
   #focus: FrameRange | null = null;
+  #shown = $state.raw<Passage | null>(null);
   #seconds = $state(0);
   #progress = $state(0);
   #endedEarly = $state(false);
 
-  constructor(file: RecordingFile, info: RecordingInfo, ports: RecordingPorts) {
-    const { backend, decoder, loading, preparer, speechFinder, saved } = ports;
-    this.#file = file;
+  constructor(origin: Origin, info: RecordingInfo, ports: RecordingPorts) {
+    this.origin = origin;
     this.info = info;
-    this.#decoder = decoder;
-    this.#loading = loading;
-    this.#speechFinder = speechFinder;
-    this.#render = (range, steps, signal, onProgress) =>
-      preparer.prepare(
-        decoder,
-        range,
-        { ...OUTPUT, sampleRate: info.sampleRate, steps },
-        { signal, onProgress },
-      );
+    this.#decoder = ports.decoder;
+    this.#preparer = ports.preparer;
+    this.#loading = ports.loading;
     // Without a known length the waveform starts at the shortest useful one and grows.
     this.#seconds = info.seconds ?? MIN_SAMPLE_SECONDS;
-    this.assessment = new AssessmentState(async (recipe, signal) => {
-      const { measures } = await this.#render(this.#frames(), recipe, signal, () => undefined);
-      return measures;
-    });
-    this.editor = new EditorState(this.#seconds, () => this.assessment.refresh());
-    this.player = new PlayerState(
-      {
-        sampleRate: info.sampleRate,
-        read: async (start, end, signal) => [
-          ...(await decoder.read({ start, end }, signal)).channels,
-        ],
-      },
-      { selection: () => this.editor.passage, loop: () => this.editor.loop },
-    );
-    this.saving = new SavingState(
-      {
-        backend,
-        saved,
-        frames: () => this.#frames(),
-        passage: () => this.editor.passage,
-        source: () => this.source,
-        recipe: () => this.assessment.recipe,
-        render: this.#render,
-      },
-      nameWithoutExtension(file.name),
-    );
+    this.speech = new SpeechState(ports.speechFinder);
+    this.editor = new EditorState(this.#seconds, () => this.#edited());
+    this.labels = new LabelsState(origin.labels, () => this.keeper.changed());
+    this.assessment = this.#createAssessment();
+    this.cleanup = new CleanupState(this.editor, () => this.assessment.current?.verdict ?? null);
+    this.player = this.#createPlayer();
+    this.keeper = this.#createKeeper(ports.backend);
+    this.saving = this.#createSaving(ports);
   }
 
   get name(): string {
-    return this.#file.name;
+    return this.origin.name;
   }
 
   get pyramid(): PeakPyramid {
@@ -137,25 +109,6 @@ export class OpenRecording {
     return this.#endedEarly;
   }
 
-  /** The passage to propose, or null while it is looked for or when there is none. */
-  get best(): Passage | null {
-    return this.#best;
-  }
-
-  get source(): SourceRecording {
-    const { sampleRate, channels, container, codec } = this.info;
-    return {
-      ...this.#file,
-      seconds: this.#seconds,
-      sampleRate,
-      channels,
-      container,
-      codec,
-      fingerprint: null,
-      track: this.info.track,
-    };
-  }
-
   /**
    * Reads all of it once, for its waveform and true length.
    *
@@ -172,7 +125,7 @@ export class OpenRecording {
       this.#progress = 1;
       this.#endedEarly = endedEarly !== null;
       const unusable = this.#unusable();
-      if (!unusable) await this.#propose(frames);
+      if (!unusable) await this.#listen(frames);
       return unusable;
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
@@ -180,9 +133,25 @@ export class OpenRecording {
     }
   }
 
-  /** Selects the best passage. */
+  /** Selects the best passages. */
   selectBest(): void {
-    if (this.#best) this.editor.select(this.#best);
+    if (this.speech.best.length > 0) this.editor.select(this.speech.best);
+  }
+
+  /** Brings the first place of a finding into view, and the position to it. */
+  show({ spots }: Finding): void {
+    const judged = this.assessment.judged;
+    const [first] = spots;
+    if (!judged || !first) return;
+    const { passages } = judged.edit;
+    const start = placeOf(passages, first.start).time;
+    this.player.seek(start);
+    this.#shown = { start, end: Math.max(start, placeOf(passages, first.end).time) };
+  }
+
+  /** What was asked to be shown last; a new object each time. */
+  get shown(): Passage | null {
+    return this.#shown;
   }
 
   /** Decoded sound, for drawing it closely. */
@@ -201,6 +170,8 @@ export class OpenRecording {
   }
 
   async dispose(): Promise<void> {
+    await this.keeper.flush();
+    this.keeper.dispose();
     this.#closing.abort();
     this.assessment.dispose();
     this.saving.cancel();
@@ -208,26 +179,106 @@ export class OpenRecording {
     await this.player.dispose();
   }
 
-  /** Finds the best passage and selects it, unless the person was faster. */
-  async #propose(frames: number): Promise<void> {
-    const { signal } = this.#closing;
+  /** Finds the best passages and selects them, unless the person was faster. */
+  async #listen(frames: number): Promise<void> {
     const { sampleRate } = this.info;
-    const { best } = await this.#speechFinder.analyse(
-      this.#decoder,
-      { frames, sampleRate },
-      { signal },
-    );
-    const [first, ...more] = best.kind === 'found' ? best.passages : [];
-    // Of several that would have to be joined, the longest is the one to begin with.
-    this.#best = first ? more.reduce((a, b) => (secondsOf(b) > secondsOf(a) ? b : a), first) : null;
-    if (!this.editor.touched) this.selectBest();
+    if (this.origin.edit) this.editor.restore(this.origin.edit);
+    await this.speech.find(this.#decoder, { frames, sampleRate }, this.#closing.signal);
+    if (this.speech.best.length > 0) this.editor.propose(this.speech.best);
     this.assessment.refresh();
   }
 
-  #frames(): FrameRange {
-    const { start, end } = this.editor.passage;
-    const total = Math.round(this.#seconds * this.info.sampleRate);
-    return frameRange(start, end, this.info.sampleRate, total);
+  #edited(): void {
+    this.assessment.refresh();
+    if (this.editor.touched) this.keeper.changed();
+  }
+
+  #createAssessment(): AssessmentState {
+    const { sampleRate } = this.info;
+    return new AssessmentState({
+      edit: () => this.editor.edit,
+      render: ({ passages, recipe }: Edit, signal, onProgress) =>
+        this.#preparer.prepare(
+          this.#decoder,
+          framesOf(passages, sampleRate, this.#frames),
+          { ...OUTPUT_FORMAT, sampleRate, steps: recipe },
+          { signal, onProgress },
+        ),
+      judged: () => {
+        const judged = this.assessment.current;
+        this.#cleaned = judged && new CleanedSound(judged.edit.passages, judged.rendered);
+        this.player.cleanedChanged();
+        if (this.keeper.id !== null) this.keeper.changed();
+      },
+    });
+  }
+
+  #createPlayer(): PlayerState {
+    const { sampleRate } = this.info;
+    return new PlayerState({
+      source: {
+        sampleRate,
+        read: async (start, end, signal) => [
+          ...(await this.#decoder.read({ start, end }, signal)).channels,
+        ],
+      },
+      passages: () => this.editor.passages,
+      loop: () => this.editor.loop,
+      seconds: () => this.#seconds,
+      loudest: () => this.pyramid.loudest(),
+      cleaned: () => (this.assessment.current ? this.#cleaned : null),
+    });
+  }
+
+  #createKeeper(backend: Backend): DraftKeeper {
+    return new DraftKeeper(
+      {
+        backend,
+        content: () => this.#content(),
+        excerpt: () => {
+          const { stretches, open } = this.origin.toKeep(this.editor.passages, this.#seconds);
+          const frames = framesOf(open, this.info.sampleRate, this.#frames);
+          return { stretches, wav: () => this.#decoder.excerpt(frames) };
+        },
+      },
+      this.origin.draft,
+    );
+  }
+
+  #createSaving({ backend, saved }: RecordingPorts): SavingState {
+    return new SavingState({
+      backend,
+      source: () => this.#source,
+      labels: this.labels,
+      toRecording: (passages) => this.origin.toRecording(passages),
+      settled: () => this.assessment.settled(),
+      keepDraft: () => this.keeper.keepAll(),
+      saved: (sample) => {
+        this.keeper.forget();
+        saved(sample);
+      },
+    });
+  }
+
+  /** What is kept of the work on it, in times of the original. */
+  #content(): Omit<DraftContent, 'id'> {
+    const { passages, recipe } = this.editor.edit;
+    const verdict = this.assessment.current?.verdict ?? null;
+    return {
+      ...this.labels.labels,
+      source: this.#source,
+      passages: this.origin.toRecording(passages),
+      recipe,
+      verdict,
+    };
+  }
+
+  get #source(): SourceRecording {
+    return this.origin.source(this.info, this.#seconds);
+  }
+
+  get #frames(): number {
+    return Math.round(this.#seconds * this.info.sampleRate);
   }
 
   #grow(progress: ScanProgress | null): void {
@@ -248,8 +299,4 @@ export class OpenRecording {
     if (this.#seconds < MIN_SAMPLE_SECONDS) return { code: 'too-short', seconds: this.#seconds };
     return this.pyramid.isSilent() ? { code: 'silent' } : null;
   }
-}
-
-function nameWithoutExtension(name: string): string {
-  return name.replace(/\.[^.]{1,5}$/, '') || name;
 }

@@ -1,17 +1,12 @@
 import { fixAll, judge } from '../../src-main/contract/judge.ts';
-import {
-  MAX_SAMPLE_SECONDS,
-  MIN_SAMPLE_SECONDS,
-  SAMPLE_RATE,
-} from '../../src-main/contract/limits.ts';
-import { fitPassage, type Passage, secondsOf } from '../../src-main/contract/passage.ts';
+import { MIN_SAMPLE_SECONDS } from '../../src-main/contract/limits.ts';
+import type { Passages } from '../../src-main/contract/passages.ts';
 import type { PrepareJob, PrepareOutcome, Wanted } from '../../src-main/contract/prepare-job.ts';
 import {
   DEFAULT_TREATMENTS,
   type Recipe,
   TREATMENT_ORDER,
 } from '../../src-main/contract/recipe.ts';
-import { frameRange } from '../engine/timeline.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { RecordingInfo } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
@@ -20,6 +15,7 @@ import type { Rendered } from '../workers/prepare-calls.ts';
 import type { Preparer } from '../workers/preparer.ts';
 import type { SpeechFinder } from '../workers/speech-finder.ts';
 import { failureOf } from './failure-of.ts';
+import { framesOf, OUTPUT_FORMAT } from './output-format.ts';
 import { sayError } from './say-error.ts';
 
 export interface PrepareTools {
@@ -62,8 +58,8 @@ async function prepare(file: File, job: PrepareJob, tools: PrepareTools): Promis
   const { frames } = await decoder.scan({
     onProgress: ({ fraction }) => progress(SHARES.scan * (fraction ?? 0)),
   });
-  const passage = await choose(job.wanted, info, frames, tools);
-  const render = (recipe: Recipe) => renderPassage(passage, recipe, info, frames, tools);
+  const passages = await choose(job.wanted, info, frames, tools);
+  const render = (recipe: Recipe) => renderPassages(passages, recipe, info, frames, tools);
 
   const named = job.cleaning === 'auto' ? [] : job.cleaning;
   const first = await render(named.map((kind) => DEFAULT_TREATMENTS[kind]));
@@ -89,7 +85,7 @@ async function prepare(file: File, job: PrepareJob, tools: PrepareTools): Promis
         fingerprint: null,
         track: info.track,
       },
-      passages: [passage],
+      passages,
       recipe,
       before,
       after: { measurements: last.measures, verdict: judge(last.measures) },
@@ -111,24 +107,21 @@ async function fixed(first: Rendered, render: (recipe: Recipe) => Promise<Render
   return { recipe, rendered };
 }
 
-function renderPassage(
-  { start, end }: Passage,
+function renderPassages(
+  passages: Passages,
   steps: Recipe,
   { sampleRate }: RecordingInfo,
   frames: number,
   { decoder, preparer, progress }: PrepareTools,
 ) {
-  const options = {
-    sampleRate,
-    outputRate: SAMPLE_RATE,
-    minFrames: MIN_SAMPLE_SECONDS * SAMPLE_RATE,
-    maxFrames: MAX_SAMPLE_SECONDS * SAMPLE_RATE,
-    steps,
-  };
+  const ranges = framesOf(passages, sampleRate, frames);
   const done = SHARES.scan + SHARES.speech;
-  return preparer.prepare(decoder, frameRange(start, end, sampleRate, frames), options, {
-    onProgress: (fraction) => progress(done + (1 - done) * fraction),
-  });
+  return preparer.prepare(
+    decoder,
+    ranges,
+    { ...OUTPUT_FORMAT, sampleRate, steps },
+    { onProgress: (fraction) => progress(done + (1 - done) * fraction) },
+  );
 }
 
 /** @throws NothingToSelect when the recording does not have what is wanted */
@@ -137,13 +130,13 @@ async function choose(
   { sampleRate }: RecordingInfo,
   frames: number,
   { decoder, speechFinder, progress }: PrepareTools,
-): Promise<Passage> {
+): Promise<Passages> {
   const seconds = frames / sampleRate;
   if (seconds < MIN_SAMPLE_SECONDS) {
     throw new NothingToSelect(`The recording has ${seconds.toFixed(1)} s; a sample needs 10 s.`);
   }
   if (wanted.kind === 'passage') {
-    if (wanted.passage.end <= seconds) return wanted.passage;
+    if (wanted.passage.end <= seconds) return [wanted.passage];
     throw new NothingToSelect(`The recording ends at ${seconds.toFixed(2)} s.`);
   }
   const { best } = await speechFinder.analyse(
@@ -152,10 +145,7 @@ async function choose(
     { onProgress: (fraction) => progress(SHARES.scan + SHARES.speech * fraction) },
   );
   if (best.kind === 'none') throw new NothingToSelect(`No passage to select: ${best.reason}.`);
-  const [first, ...more] = best.passages;
-  if (!first) throw new NothingToSelect('No passage to select.');
-  const longest = more.reduce((a, b) => (secondsOf(b) > secondsOf(a) ? b : a), first);
-  return fitPassage(longest.start, longest.end, seconds);
+  return best.passages;
 }
 
 function wordsFor(error: unknown, messages: Messages): string {

@@ -1,15 +1,32 @@
+import type { Draft } from '../../src-main/contract/draft.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import type { RecordingInfo } from '../workers/decode-calls.ts';
 import { Decoder } from '../workers/decoder.ts';
+import { fingerprintOf } from '../workers/fingerprint.ts';
 import { Preparer } from '../workers/preparer.ts';
 import type { WorkerPort } from '../workers/rpc-client.ts';
 import { SpeechFinder } from '../workers/speech-finder.ts';
-import { OpenRecording, type RecordingFile, type RecordingPorts } from './open-recording.svelte.ts';
+import { OpenRecording, type RecordingPorts } from './open-recording.svelte.ts';
+import {
+  type ExcerptReason,
+  excerptOrigin,
+  fileOrigin,
+  type Origin,
+  type Resumed,
+} from './origin.ts';
 import { sayError } from './say-error.ts';
 import { WaveformLoading } from './waveform-loading.ts';
+
+/** What is resumed once the main process has given its file to the page. */
+interface Awaited {
+  readonly path: string | null;
+  readonly resumed: Resumed & { readonly id: string };
+  readonly of: 'draft' | 'sample';
+  readonly draft: Draft | null;
+}
 
 /** A file that could not be opened, and why. */
 export interface OpenFailure {
@@ -33,6 +50,8 @@ export class RecordingState {
   #failure = $state.raw<OpenFailure | null>(null);
   #preparer: Preparer | null = null;
   #speechFinder: SpeechFinder | null = null;
+  #awaited: Awaited | null = null;
+  #opened: { readonly blob: Blob; readonly origin: Origin } | null = null;
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
@@ -55,14 +74,41 @@ export class RecordingState {
     return this.#failure;
   }
 
-  openFile(file: File): Promise<void> {
+  /** Opens a file that a person chose, or that the main process gave for what is being resumed. */
+  async openFile(file: File): Promise<void> {
     const { name, size } = file;
-    return this.#open(file, { name, bytes: size, path: this.#backend.pathOf(file) });
+    const path = this.#backend.pathOf(file);
+    const fingerprint = await fingerprintOf(file).catch(() => null);
+    const opened = { name, bytes: size, path, fingerprint };
+    const awaited = this.#awaited?.path === path ? this.#awaited : null;
+    this.#awaited = null;
+    if (!awaited) return this.#open(file, fileOrigin(opened));
+    const { resumed, draft } = awaited;
+    const known = resumed.source.fingerprint;
+    const isSame = known === null || known === fingerprint;
+    if (isSame) return this.#open(file, fileOrigin(opened, resumed, draft), resumed.source.track);
+    return this.#openExcerpt(awaited, 'changed');
   }
 
   /** Opens sound that has no file of the person's own, such as the bundled sample. */
   openBlob(blob: Blob, name: string): Promise<void> {
-    return this.#open(blob, { name, bytes: blob.size, path: null });
+    return this.#open(blob, fileOrigin({ name, bytes: blob.size, path: null, fingerprint: null }));
+  }
+
+  /** Takes up a draft where it was left: with its recording, or with the excerpt of it. */
+  resumeDraft(draft: Draft): Promise<void> {
+    return this.#resume({ path: draft.source.path, resumed: draft, of: 'draft', draft });
+  }
+
+  /** Cuts a saved sample anew, beginning with its own edit. */
+  resumeSample(sample: Sample): Promise<void> {
+    return this.#resume({ path: sample.source.path, resumed: sample, of: 'sample', draft: null });
+  }
+
+  /** Opens another audio track of the recording that is open. */
+  async chooseTrack(track: number): Promise<void> {
+    const opened = this.#opened;
+    if (opened) await this.#open(opened.blob, opened.origin, track);
   }
 
   pause(): void {
@@ -73,19 +119,42 @@ export class RecordingState {
     this.#failure = null;
   }
 
-  async #open(blob: Blob, file: RecordingFile): Promise<void> {
+  async #resume(awaited: Awaited): Promise<void> {
+    this.#opening = awaited.resumed.source.name;
+    this.#failure = null;
+    const { path } = awaited;
+    // The file arrives in the page's input, and from there in `openFile`.
+    this.#awaited = awaited;
+    if (path !== null && (await this.#backend.invoke('recording.reopen', { path }))) return;
+    this.#awaited = null;
+    await this.#openExcerpt(awaited, 'gone');
+  }
+
+  async #openExcerpt(awaited: Awaited, because: ExcerptReason): Promise<void> {
+    const { resumed, draft, of } = awaited;
+    const wav = await this.#backend.invoke('excerpt.read', { of, id: resumed.id });
+    if (wav) {
+      return this.#open(new Blob([new Uint8Array(wav)]), excerptOrigin(resumed, because, draft));
+    }
+    const { name, path } = resumed.source;
+    this.#fail(name, (messages) => messages.editor.originalLost(path ?? name));
+  }
+
+  async #open(blob: Blob, origin: Origin, track: number | null = null): Promise<void> {
     const turn = ++this.#turn;
-    this.#opening = file.name;
+    this.#opening = origin.name;
     this.#failure = null;
     this.pause();
     const decoder = new Decoder(this.#workers.decode());
     try {
-      const info = await decoder.open(blob);
+      const info = await decoder.open(blob, undefined, track);
       if (turn !== this.#turn) return decoder.dispose();
-      await this.#show(new OpenRecording(file, info, this.#portsFor(decoder, blob, info)), turn);
+      const ports = this.#portsFor(decoder, blob, info);
+      this.#opened = { blob, origin };
+      await this.#show(new OpenRecording(origin, info, ports), turn);
     } catch (error) {
       decoder.dispose();
-      if (turn === this.#turn) this.#fail(file.name, (messages) => sayError(messages, error));
+      if (turn === this.#turn) this.#fail(origin.name, (messages) => sayError(messages, error));
     }
   }
 

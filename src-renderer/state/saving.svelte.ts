@@ -1,48 +1,39 @@
-import { judge } from '../../src-main/contract/judge.ts';
-import type { Passage } from '../../src-main/contract/passage.ts';
-import type { Recipe } from '../../src-main/contract/recipe.ts';
-import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
+import type { Passages } from '../../src-main/contract/passages.ts';
+import type { NewSample, Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import type { Messages, Said } from '../messages/messages.ts';
-import type { FrameRange } from '../workers/decode-calls.ts';
-import type { Rendered } from '../workers/prepare-calls.ts';
+import type { Judged } from './assessment.svelte.ts';
+import type { LabelsState } from './labels.svelte.ts';
 import { sayError } from './say-error.ts';
 
 export type SavingPhase =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'preparing'; readonly progress: number }
+  | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly said: (messages: Messages) => Said };
-
-/** Renders a stretch with a recipe. */
-export type Render = (
-  range: FrameRange,
-  recipe: Recipe,
-  signal: AbortSignal,
-  onProgress: (fraction: number) => void,
-) => Promise<Rendered>;
 
 /** What saving needs of the open recording. */
 export interface SavingPorts {
   readonly backend: Backend;
-  readonly passage: () => Passage;
-  /** The passage in frames of the recording. */
-  readonly frames: () => FrameRange;
   readonly source: () => SourceRecording;
-  readonly recipe: () => Recipe;
-  readonly render: Render;
+  readonly labels: LabelsState;
+  /** From times of what is open to times of the recording. */
+  readonly toRecording: (passages: Passages) => Passages;
+  /** What the newest edit makes, as soon as it is rendered. */
+  readonly settled: () => Promise<Judged>;
+  /** Has all of the draft on disk and names it: it becomes the sample. */
+  readonly keepDraft: () => Promise<string>;
   readonly saved: (sample: Sample) => void;
 }
 
-/** Makes a sample of the selection and hands it to the main process to keep. */
+/** Makes a sample of the newest edit and hands it to the main process to keep. */
 export class SavingState {
   readonly #ports: SavingPorts;
   #phase = $state.raw<SavingPhase>({ kind: 'idle' });
-  #abort: AbortController | null = null;
-  name = $state('');
+  /** Tells the newest attempt from those that were given up. */
+  #turn = 0;
 
-  constructor(ports: SavingPorts, name: string) {
+  constructor(ports: SavingPorts) {
     this.#ports = ports;
-    this.name = name;
   }
 
   get phase(): SavingPhase {
@@ -50,44 +41,38 @@ export class SavingState {
   }
 
   async save(): Promise<void> {
-    const name = this.name.trim();
-    if (name === '' || this.#phase.kind === 'preparing') return;
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#phase = { kind: 'preparing', progress: 0 };
+    if (this.#ports.labels.name.trim() === '' || this.#phase.kind === 'saving') return;
+    const turn = ++this.#turn;
+    this.#phase = { kind: 'saving' };
     try {
-      this.#ports.saved(await this.#makeSample(name, abort.signal));
-      this.#phase = { kind: 'idle' };
+      const sample = await this.#makeSample(turn);
+      if (sample) this.#ports.saved(sample);
+      if (turn === this.#turn) this.#phase = { kind: 'idle' };
     } catch (error) {
-      this.#phase = abort.signal.aborted
-        ? { kind: 'idle' }
-        : { kind: 'failed', said: (messages) => sayError(messages, error) };
+      if (turn !== this.#turn) return;
+      this.#phase = { kind: 'failed', said: (messages) => sayError(messages, error) };
     }
   }
 
   /** Gives up what is being prepared. A sample that is being written is written to its end. */
   cancel(): void {
-    this.#abort?.abort();
+    this.#turn += 1;
+    if (this.#phase.kind === 'saving') this.#phase = { kind: 'idle' };
   }
 
-  async #makeSample(name: string, signal: AbortSignal): Promise<Sample> {
-    const { backend, passage, frames, source, recipe, render } = this.#ports;
-    const [selected, treatments] = [passage(), recipe()];
-    const { wav, measures } = await render(frames(), treatments, signal, (progress) => {
-      this.#phase = { kind: 'preparing', progress };
-    });
-    signal.throwIfAborted();
-    const sample = {
-      name,
-      transcript: '',
-      language: '',
-      tags: [],
+  async #makeSample(turn: number): Promise<Sample | null> {
+    const { backend, source, labels, toRecording, settled, keepDraft } = this.#ports;
+    const { edit, rendered, verdict } = await settled();
+    if (turn !== this.#turn) return null;
+    const sample: NewSample = {
+      ...labels.labels,
       source: source(),
-      passages: [selected],
-      recipe: treatments,
-      measurements: measures,
-      verdict: judge(measures),
+      passages: toRecording(edit.passages),
+      recipe: edit.recipe,
+      measurements: rendered.measures,
+      verdict,
     };
-    return backend.invoke('library.save', { sample, wav, draftId: null });
+    const draftId = await keepDraft();
+    return backend.invoke('library.save', { sample, wav: rendered.wav, draftId });
   }
 }

@@ -114,4 +114,6 @@ export interface DecodeCalls {
   /** `BlockStarts.toRuns`, after a scan. */
   blockStarts: { args: null; progress: never; result: Int32Array<ArrayBuffer> };
   read: { args: FrameRange; progress: never; result: AudioRange };
+  /** Stretches of a few minutes at most, joined in one WAV file, losslessly. */
+  excerpt: { args: readonly FrameRange[]; progress: never; result: Uint8Array<ArrayBuffer> };
 }

@@ -1,4 +1,5 @@
 import type { DecodeCalls } from './decode-calls.ts';
+import { excerptOf } from './excerpt.ts';
 import { WorkerError } from './failure.ts';
 import { openRecording } from './open-recording.ts';
 import type { Recording } from './recording.ts';
@@ -39,6 +40,11 @@ serve<DecodeCalls>(self, {
   async read(range, { signal }) {
     const value = await opened().read(range, signal);
     return { value, transfer: value.channels.map((channel) => channel.buffer) };
+  },
+
+  async excerpt(ranges, { signal }) {
+    const value = await excerptOf(opened(), ranges, signal);
+    return { value, transfer: [value.buffer] };
   },
 });
 

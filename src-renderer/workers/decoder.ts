@@ -75,6 +75,11 @@ export class Decoder {
     return this.#client.call('read', range, { signal, patience: PATIENCE_SECONDS });
   }
 
+  /** Stretches of a few minutes at most, joined in one WAV file, losslessly. */
+  excerpt(ranges: readonly FrameRange[]): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#client.call('excerpt', ranges, { patience: PATIENCE_SECONDS });
+  }
+
   dispose(): void {
     this.#client.terminate();
   }

@@ -6,6 +6,8 @@ export type { Rendered, RenderingOptions };
 export interface PrepareCalls {
   begin: { args: RenderingOptions; progress: never; result: null };
   push: { args: readonly Float32Array<ArrayBuffer>[]; progress: never; result: null };
+  /** Ends a passage: what is pushed from here on belongs to the next one. */
+  next: { args: null; progress: never; result: null };
   /** Reports 0 to 1. */
   finish: { args: null; progress: number; result: Rendered };
 }

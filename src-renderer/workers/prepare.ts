@@ -40,6 +40,11 @@ export function prepareHandlers(files: EngineFiles): Handlers<PrepareCalls> {
       return { value: null };
     },
 
+    next() {
+      current().nextPassage();
+      return { value: null };
+    },
+
     async finish(_, { signal, report }) {
       const finishing = current();
       rendering = null;

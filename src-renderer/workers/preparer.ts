@@ -32,19 +32,20 @@ export class Preparer {
   }
 
   /**
-   * Makes and measures a sample of a stretch, which passes through in blocks of a few seconds.
+   * Makes and measures a sample of passages, joined in order, which pass through in blocks of a few
+   * seconds.
    *
-   * A stretch that the recording turns out not to have gives a shorter sample: look at `frames`.
+   * A passage that the recording turns out not to have gives a shorter sample: look at `frames`.
    *
    * @throws WorkerError also the reader's
    */
   prepare(
     reader: RangeReader,
-    range: FrameRange,
+    ranges: readonly FrameRange[],
     format: RenderingOptions,
     options: PrepareOptions = {},
   ): Promise<Rendered> {
-    const run = () => this.#run(reader, range, format, options);
+    const run = () => this.#run(reader, ranges, format, options);
     const result = this.#last.then(run, run);
     this.#last = result;
     return result;
@@ -56,26 +57,44 @@ export class Preparer {
 
   async #run(
     reader: RangeReader,
-    range: FrameRange,
+    ranges: readonly FrameRange[],
     format: RenderingOptions,
     { signal, onProgress }: PrepareOptions,
   ): Promise<Rendered> {
     const call = { signal, patience: PATIENCE_SECONDS };
+    const total = ranges.reduce((frames, { start, end }) => frames + end - start, 0);
+    let done = 0;
     await this.#client.call('begin', format, call);
-    const step = Math.max(1, Math.round(BLOCK_SECONDS * format.sampleRate));
+    for (const [index, range] of ranges.entries()) {
+      if (index > 0) await this.#client.call('next', null, call);
+      await this.#push(reader, range, format.sampleRate, signal, (frames) => {
+        done += frames;
+        onProgress?.((READING * done) / total);
+      });
+    }
+    return this.#client.call('finish', null, {
+      ...call,
+      onProgress: (fraction) => onProgress?.(READING + (1 - READING) * fraction),
+    });
+  }
+
+  async #push(
+    reader: RangeReader,
+    range: FrameRange,
+    sampleRate: number,
+    signal: AbortSignal | undefined,
+    pushed: (frames: number) => void,
+  ): Promise<void> {
+    const step = Math.max(1, Math.round(BLOCK_SECONDS * sampleRate));
     for (let start = range.start; start < range.end; start += step) {
       const end = Math.min(range.end, start + step);
       const { channels } = await reader.read({ start, end }, signal);
       if (signal) throwIfCancelled(signal);
       const frames = channels[0]?.length ?? 0;
       const transfer = channels.map((channel) => channel.buffer);
-      await this.#client.call('push', channels, { ...call, transfer });
-      onProgress?.((READING * (end - range.start)) / (range.end - range.start));
+      await this.#client.call('push', channels, { signal, patience: PATIENCE_SECONDS, transfer });
+      pushed(end - start);
       if (frames < end - start) break;
     }
-    return this.#client.call('finish', null, {
-      ...call,
-      onProgress: (fraction) => onProgress?.(READING + (1 - READING) * fraction),
-    });
   }
 }

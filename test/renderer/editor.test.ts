@@ -41,6 +41,76 @@ describe('EditorState', () => {
     expect(editor.passage).toEqual({ start: 94, end: 104 });
   });
 
+  it('undoes and redoes every step by its name, and a whole drag at once', () => {
+    let now = 0;
+    const editor = new EditorState(
+      600,
+      () => undefined,
+      () => now,
+    );
+    for (let time = 1; time <= 50; time++) editor.move('start', time / 10);
+    now = 10_000;
+    editor.split(15);
+    editor.treat('treatment', [{ kind: 'hum' }]);
+    expect(editor.undoName).toBe('treatment');
+    editor.undo();
+    expect(editor.recipe).toEqual([]);
+    expect(editor.undoName).toBe('split');
+    editor.undo();
+    editor.undo();
+    expect(editor.passages).toEqual([{ start: 0, end: 30 }]);
+    expect(editor.undoName).toBeNull();
+    expect(editor.redoName).toBe('resize');
+    for (let i = 0; i < 3; i++) editor.redo();
+    expect(editor.passages).toEqual([
+      { start: 5, end: 15 },
+      { start: 15, end: 30 },
+    ]);
+    expect(editor.recipe).toEqual([{ kind: 'hum' }]);
+    editor.undo();
+    editor.remove();
+    expect(editor.redoName).toBeNull();
+  });
+
+  it('begins a new step where a drag was interrupted', () => {
+    let now = 0;
+    const editor = new EditorState(
+      600,
+      () => undefined,
+      () => now,
+    );
+    editor.move('end', 40);
+    now = 5_000;
+    editor.move('end', 50);
+    editor.undo();
+    expect(editor.passage.end).toBe(40);
+  });
+
+  it('takes a proposal without a step to undo, and none once a person has edited', () => {
+    const editor = new EditorState(600);
+    editor.propose([{ start: 50, end: 80 }]);
+    expect(editor.passages).toEqual([{ start: 50, end: 80 }]);
+    expect(editor.undoName).toBeNull();
+    editor.nudge('both', 1);
+    editor.propose([{ start: 0, end: 30 }]);
+    expect(editor.passages).toEqual([{ start: 51, end: 81 }]);
+  });
+
+  it('works on the passage that was added, split off or moved last', () => {
+    const editor = new EditorState(600);
+    expect(editor.add(100)).toBe(true);
+    expect(editor.active).toBe(1);
+    expect(editor.passage).toEqual({ start: 95, end: 105 });
+    editor.typeStart(97);
+    expect(editor.passages[1]).toEqual({ start: 97, end: 105 });
+    editor.reorder(1, 0);
+    expect(editor.active).toBe(0);
+    expect(editor.passages.map(({ start }) => start)).toEqual([97, 0]);
+    expect(editor.remove()).toBe(true);
+    expect(editor.passages).toEqual([{ start: 0, end: 30 }]);
+    expect(editor.remove()).toBe(false);
+  });
+
   it('holds the band whatever is typed, moved and nudged', () => {
     const time = fc.double({ min: 0, max: 700, noNaN: true });
     const action = fc.oneof(

@@ -44,6 +44,9 @@ class LocalDecoder extends Decoder {
       async read(range, { signal }) {
         return { value: await opened().read(range, signal) };
       },
+      excerpt: () => {
+        throw new Error('loading a waveform keeps no excerpt');
+      },
     });
   }
 }

@@ -66,7 +66,7 @@ const format = (sampleRate: number) => ({
 function prepare(seconds: number, sampleRate: number, recordingSeconds = seconds) {
   const reader = new ToneReader(Math.round(recordingSeconds * sampleRate), sampleRate);
   const range = { start: 0, end: Math.round(seconds * sampleRate) };
-  return new Preparer(startWorker()).prepare(reader, range, format(sampleRate));
+  return new Preparer(startWorker()).prepare(reader, [range], format(sampleRate));
 }
 
 afterEach(() => {
@@ -112,7 +112,7 @@ describe('Preparer', () => {
     const reader = new ToneReader(8000 * 12, 8000);
     const heard: number[] = [];
     const range = { start: 8000, end: 8000 * 12 };
-    await new Preparer(startWorker()).prepare(reader, range, format(8000), {
+    await new Preparer(startWorker()).prepare(reader, [range], format(8000), {
       onProgress: (fraction) => heard.push(fraction),
     });
     expect(reader.asked).toEqual([
@@ -128,26 +128,39 @@ describe('Preparer', () => {
     expect((await prepare(20, 16_000, 7)).frames).toBe(7 * 16_000);
   });
 
+  it('joins passages in order, a cross-fade shorter than their sum', async () => {
+    const reader = new ToneReader(8000 * 60, 8000);
+    const passages = [
+      { start: 8000 * 40, end: 8000 * 46 },
+      { start: 0, end: 8000 * 6 },
+    ];
+    const preparer = new Preparer(startWorker());
+    const { frames, wav } = await preparer.prepare(reader, passages, format(8000));
+    expect(reader.asked[0]?.start).toBe(8000 * 40);
+    expect(frames).toBe(16_000 * 11.99);
+    expect(readWavHeader(wav)?.dataBytes).toBe(frames * 2);
+  });
+
   it('stops when it is cancelled, and prepares again', async () => {
     const preparer = new Preparer(startWorker());
     const reader = new ToneReader(8000 * 60, 8000);
     const range = { start: 0, end: 8000 * 60 };
     const controller = new AbortController();
-    const first = preparer.prepare(reader, range, format(8000), {
+    const first = preparer.prepare(reader, [range], format(8000), {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     });
     await expect(first).rejects.toMatchObject({ failure: { code: 'cancelled' } });
     expect(reader.asked.length).toBeLessThan(4);
-    expect((await preparer.prepare(reader, range, format(8000))).frames).toBe(960_000);
+    expect((await preparer.prepare(reader, [range], format(8000))).frames).toBe(960_000);
   });
 
   it('makes two samples at once, one after the other', async () => {
     const preparer = new Preparer(startWorker());
     const reader = new ToneReader(8000 * 30, 8000);
     const samples = await Promise.all([
-      preparer.prepare(reader, { start: 0, end: 80_000 }, format(8000)),
-      preparer.prepare(reader, { start: 0, end: 160_000 }, format(8000)),
+      preparer.prepare(reader, [{ start: 0, end: 80_000 }], format(8000)),
+      preparer.prepare(reader, [{ start: 0, end: 160_000 }], format(8000)),
     ]);
     expect(samples.map((sample) => sample.frames)).toEqual([160_000, 320_000]);
   });
@@ -156,7 +169,7 @@ describe('Preparer', () => {
     const failure = { code: 'stalled', message: 'no more' } as const;
     const reader = { read: () => Promise.reject(new WorkerError(failure)) };
     const range = { start: 0, end: 100 };
-    const sample = new Preparer(startWorker()).prepare(reader, range, format(8000));
+    const sample = new Preparer(startWorker()).prepare(reader, [range], format(8000));
     await expect(sample).rejects.toMatchObject({ failure });
   });
 });

@@ -1,0 +1,32 @@
+import type { EditStep } from '../../src-main/contract/edit.ts';
+
+/** The words of what is done in the editor: cutting, listening, taking back. */
+export interface EditingMessages {
+  readonly undo: (step: EditStep | null) => string;
+  readonly redo: (step: EditStep | null) => string;
+  readonly steps: Readonly<Record<EditStep, string>>;
+  readonly split: string;
+  readonly add: string;
+  readonly remove: string;
+  readonly noRoom: string;
+  readonly tooShortToSplit: string;
+  readonly onlyOne: string;
+  readonly passages: string;
+  readonly passage: (number: number, count: number) => string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly startHere: string;
+  readonly endHere: string;
+  readonly playOnward: string;
+  readonly playEdges: string;
+  readonly compare: string;
+  readonly original: string;
+  readonly cleaned: string;
+  readonly notCleaned: string;
+  readonly fits: string;
+  readonly sampleLength: string;
+  readonly track: string;
+  readonly trackName: (number: number, language: string | null, codec: string) => string;
+  readonly previous: string;
+  readonly next: string;
+}

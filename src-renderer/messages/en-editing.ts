@@ -1,0 +1,46 @@
+import type { EditingMessages } from './editing-messages.ts';
+
+const steps = {
+  best: 'choosing the best passage',
+  move: 'moving a passage',
+  resize: 'changing a passage’s length',
+  add: 'adding a passage',
+  split: 'splitting a passage',
+  remove: 'removing a passage',
+  reorder: 'changing the order',
+  treatment: 'switching a treatment',
+  amount: 'changing an amount',
+  fix: 'a fix',
+  'fix-all': 'fixing all',
+};
+
+export const enEditing: EditingMessages = {
+  undo: (step) => (step ? `Undo ${steps[step]}` : 'Undo'),
+  redo: (step) => (step ? `Redo ${steps[step]}` : 'Redo'),
+  steps,
+  split: 'Split at the position',
+  add: 'Add a passage at the position',
+  remove: 'Remove this passage',
+  noRoom: 'No room for another passage there.',
+  tooShortToSplit: 'Split inside a passage, at least 0.5 s from its edges.',
+  onlyOne: 'A sample needs at least one passage.',
+  passages: 'Passages, in the order in which they are joined',
+  passage: (number, count) => `Passage ${number} of ${count}`,
+  earlier: 'Play this passage earlier',
+  later: 'Play this passage later',
+  startHere: 'Start the passage at the position',
+  endHere: 'End the passage at the position',
+  playOnward: 'Play on from here',
+  playEdges: 'Play the edges',
+  compare: 'Compare',
+  original: 'Original',
+  cleaned: 'Cleaned',
+  notCleaned: 'Switch a treatment on to compare',
+  fits: 'fits',
+  sampleLength: 'Sample',
+  track: 'Audio track',
+  trackName: (number, language, codec) =>
+    [`Track ${number}`, language, codec.toUpperCase()].filter(Boolean).join(' · '),
+  previous: 'Previous passage',
+  next: 'Next passage',
+};

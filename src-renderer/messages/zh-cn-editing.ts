@@ -1,0 +1,46 @@
+import type { EditingMessages } from './editing-messages.ts';
+
+const steps = {
+  best: '选择最佳片段',
+  move: '移动片段',
+  resize: '改变片段长度',
+  add: '添加片段',
+  split: '拆分片段',
+  remove: '移除片段',
+  reorder: '改变顺序',
+  treatment: '开关处理',
+  amount: '调整数值',
+  fix: '修复',
+  'fix-all': '全部修复',
+};
+
+export const zhCnEditing: EditingMessages = {
+  undo: (step) => (step ? `撤销：${steps[step]}` : '撤销'),
+  redo: (step) => (step ? `重做：${steps[step]}` : '重做'),
+  steps,
+  split: '在播放位置拆分',
+  add: '在播放位置添加片段',
+  remove: '移除此片段',
+  noRoom: '此处没有空间再放一个片段。',
+  tooShortToSplit: '请在片段内部拆分，距两端至少 0.5 秒。',
+  onlyOne: '样本至少需要一个片段。',
+  passages: '片段（按拼接顺序）',
+  passage: (number, count) => `片段 ${number}，共 ${count} 个`,
+  earlier: '将此片段提前',
+  later: '将此片段推后',
+  startHere: '片段从播放位置开始',
+  endHere: '片段在播放位置结束',
+  playOnward: '从此处继续播放',
+  playEdges: '播放片段两端',
+  compare: '对比',
+  original: '原声',
+  cleaned: '处理后',
+  notCleaned: '打开任一处理即可对比',
+  fits: '长度合适',
+  sampleLength: '样本',
+  track: '音轨',
+  trackName: (number, language, codec) =>
+    [`音轨 ${number}`, language, codec.toUpperCase()].filter(Boolean).join(' · '),
+  previous: '上一个片段',
+  next: '下一个片段',
+};
