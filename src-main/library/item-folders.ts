@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import { type Failure, FailureError } from '../contract/failure.ts';
 import type { LibraryChange, LibraryItem } from '../contract/library.ts';
 import { diskFailure, errorCode } from './durable-file.ts';
-import { type IndexEntry, readIndex, stampOf, writeIndex } from './item-index.ts';
+import { readIndexed } from './indexed-files.ts';
 import { type JsonRead, readJson, SET_ASIDE, writeJson } from './json-file.ts';
 import { mapMany } from './many.ts';
-import { idSchema } from './schemas.ts';
+import { idSchema, libraryItemSchema } from './schemas.ts';
 import { Trash } from './trash.ts';
 
 const INDEX = '.index';
@@ -27,12 +27,19 @@ export interface ItemListing {
   readonly setAside: readonly string[];
 }
 
+/** What was found on disk, and kept up to date since. */
+interface Listed {
+  readonly items: Map<string, LibraryItem>;
+  readonly setAside: readonly string[];
+}
+
 /** Folders that hold one described thing each; every change that reached the disk is announced. */
 export class ItemFolders<T extends { readonly id: string }> {
   readonly folder: string;
   readonly #kind: FolderKind<T>;
   readonly #changed: (change: LibraryChange) => void;
   readonly #trash: Trash;
+  #listing: Promise<Listed> | null = null;
   /** Changes happen one after the other, so that the newest is what stays. */
   #changes: Promise<unknown> = Promise.resolve();
 
@@ -48,25 +55,18 @@ export class ItemFolders<T extends { readonly id: string }> {
   }
 
   /**
-   * What a list shows of all of them. Only descriptions that changed since the last time are read;
-   * what cannot be read is set aside and named.
+   * What a list shows of all of them. Only descriptions that changed since the last run are read;
+   * what cannot be read is set aside and named. Once listed, they are followed in memory.
    */
   async list(): Promise<ItemListing> {
-    await mkdir(this.folder, { recursive: true });
-    const ids = (await readdir(this.folder)).filter((name) => v.is(idSchema, name));
-    const known = await readIndex(join(this.folder, INDEX));
-    const entries = new Map<string, IndexEntry>();
-    const setAside: string[] = [];
-    await mapMany(ids, async (id) => {
-      const entry = await this.#entry(id, known.get(id));
-      if (entry) entries.set(id, entry);
-      else setAside.push(...(await this.#damaged(id)));
-    });
-    const isKnown = [...entries].every(([id, entry]) => known.get(id) === entry);
-    if (!isKnown || known.size !== entries.size) {
-      await writeIndex(join(this.folder, INDEX), entries);
+    this.#listing ??= this.#readAll();
+    try {
+      const { items, setAside } = await this.#listing;
+      return { items: [...items.values()], setAside };
+    } catch (error) {
+      this.#listing = null;
+      throw error;
     }
-    return { items: Array.from(entries.values(), ({ item }) => item), setAside };
   }
 
   read(id: string): Promise<JsonRead<T>> {
@@ -92,7 +92,9 @@ export class ItemFolders<T extends { readonly id: string }> {
   }
 
   announce(value: T): T {
-    this.#changed({ items: [this.#kind.item(value)] });
+    const item = this.#kind.item(value);
+    void this.#follow((items) => items.set(item.id, item));
+    this.#changed({ items: [item] });
     return value;
   }
 
@@ -106,7 +108,7 @@ export class ItemFolders<T extends { readonly id: string }> {
   erase(id: string): Promise<void> {
     return this.change(async () => {
       await rm(join(this.folder, id), { recursive: true, force: true });
-      this.#changed({ removed: [id] });
+      this.#announceGone(id);
     });
   }
 
@@ -115,7 +117,7 @@ export class ItemFolders<T extends { readonly id: string }> {
     return this.change(async () => {
       const taken = await this.#trash.take(id, join(this.folder, id));
       if (!taken) throw new FailureError(this.#kind.missing);
-      this.#changed({ removed: [id] });
+      this.#announceGone(id);
     });
   }
 
@@ -142,6 +144,11 @@ export class ItemFolders<T extends { readonly id: string }> {
     return this.#trash.purge(now);
   }
 
+  #announceGone(id: string): void {
+    void this.#follow((items) => items.delete(id));
+    this.#changed({ removed: [id] });
+  }
+
   #isThere(id: string): Promise<boolean> {
     return access(join(this.folder, id)).then(
       () => true,
@@ -149,13 +156,27 @@ export class ItemFolders<T extends { readonly id: string }> {
     );
   }
 
-  /** From the index where the file is still the same; null where there is nothing to read. */
-  async #entry(id: string, known: IndexEntry | undefined): Promise<IndexEntry | null> {
-    const stamp = await stampOf(this.path(id, this.#kind.description));
-    if (stamp === null) return null;
-    if (known?.stamp === stamp) return known;
-    const read = await this.read(id);
-    return read.kind === 'read' ? { stamp, item: this.#kind.item(read.value) } : null;
+  async #readAll(): Promise<Listed> {
+    await mkdir(this.folder, { recursive: true });
+    const ids = (await readdir(this.folder)).filter((name) => v.is(idSchema, name));
+    const items = await readIndexed({
+      names: ids,
+      pathOf: (id) => this.path(id, this.#kind.description),
+      read: async (id) => {
+        const read = await this.read(id);
+        return read.kind === 'read' ? this.#kind.item(read.value) : null;
+      },
+      indexPath: join(this.folder, INDEX),
+      schema: libraryItemSchema,
+    });
+    const unread = ids.filter((id) => !items.has(id));
+    return { items, setAside: (await mapMany(unread, (id) => this.#damaged(id))).flat() };
+  }
+
+  /** A change while the folders are being listed is told after what was listed. */
+  async #follow(change: (items: Map<string, LibraryItem>) => void): Promise<void> {
+    const listed = await this.#listing?.catch(() => null);
+    if (listed) change(listed.items);
   }
 
   /** Descriptions that were set aside, now or in an earlier run: said until a person acts. */

@@ -25,10 +25,10 @@ async function indexed() {
 
 describe('the index of a folder of items', () => {
   it('saves reading a description that did not change', async () => {
-    const { folder, store, ada } = await indexed();
+    const { folder, ada } = await indexed();
     const path = join(folder, ada.id, 'sample.json');
     await utimes(path, 1_000, 1_000);
-    await store.list();
+    await new SampleStore(folder).list();
     // As long, as old and the same file, but unreadable: it is told from the index alone.
     await writeFile(path, 'x'.repeat((await stat(path)).size));
     await utimes(path, 1_000, 1_000);
@@ -44,12 +44,12 @@ describe('the index of a folder of items', () => {
   });
 
   it('forgets what is gone and finds what was put there', async () => {
-    const { folder, store, ada } = await indexed();
+    const { folder, ada } = await indexed();
     const elsewhere = join(temporaryFolder(), ada.id);
     await rename(join(folder, ada.id), elsewhere);
-    expect(await namesIn(store)).toEqual(['Grace']);
+    expect(await namesIn(new SampleStore(folder))).toEqual(['Grace']);
     await rename(elsewhere, join(folder, ada.id));
-    expect(await namesIn(store)).toEqual(['Ada', 'Grace']);
+    expect(await namesIn(new SampleStore(folder))).toEqual(['Ada', 'Grace']);
   });
 
   it.each([
@@ -90,6 +90,26 @@ describe('changes of a folder of items', () => {
       store.label(ada.id, { language: 'en' }),
     ]);
     expect(await store.get(ada.id)).toEqual({ ...ada, transcript: 'Hello.', language: 'en' });
+  });
+});
+
+describe('a list', () => {
+  it('knows what was made, changed and thrown away since it was first made', async () => {
+    const { store, ada, grace } = await indexed();
+    await Promise.all([
+      store.add({ ...newSample, name: 'Edsger' }, wav),
+      store.label(ada.id, { name: 'Ada L.' }),
+      store.discard(grace.id),
+    ]);
+    expect(await namesIn(store)).toEqual(['Ada L.', 'Edsger']);
+  });
+
+  it('misses nothing that happens while it is made', async () => {
+    const { folder, ada, grace } = await indexed();
+    const store = new SampleStore(folder);
+    const list = store.list();
+    await Promise.all([store.discard(grace.id), store.label(ada.id, { name: 'Ada L.' }), list]);
+    expect(await namesIn(store)).toEqual(['Ada L.']);
   });
 });
 
