@@ -47,7 +47,7 @@ export function formatBytes(bytes: number): string {
 export function formatDay(iso: string, now: Date, language: string): string {
   const date = new Date(iso);
   if (date.toDateString() === now.toDateString()) {
-    return date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+    return date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
   }
   return date.getFullYear() === now.getFullYear()
     ? date.toLocaleDateString(language, { day: 'numeric', month: 'short' })
