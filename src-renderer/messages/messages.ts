@@ -21,7 +21,10 @@ export type RecordingProblem =
   | { readonly code: 'protected' }
   | { readonly code: 'too-large'; readonly megabytes: number }
   | { readonly code: 'too-short'; readonly seconds: number }
+  | { readonly code: 'ends-before'; readonly seconds: number }
   | { readonly code: 'silent' }
+  | { readonly code: 'no-speech' }
+  | { readonly code: 'too-little-speech' }
   | { readonly code: 'stopped'; readonly detail: string };
 
 type FailureTexts = {
@@ -93,6 +96,7 @@ export interface Messages {
     readonly preparing: (percent: number) => string;
     readonly saved: string;
     readonly savedDetail: (seconds: string, kilobytes: string) => string;
+    readonly transcript: string;
     readonly anyway: string;
     readonly writing: string;
     readonly missing: (seconds: string) => string;

@@ -8,6 +8,7 @@ import { LibraryState } from './library.svelte.ts';
 import { isArchive, LibraryActions } from './library-actions.ts';
 import { LibraryView } from './library-view.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
+import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
 import { Toasts } from './toasts.svelte.ts';
 
@@ -26,6 +27,7 @@ const BUNDLED_RECORDING = '/sample/sample-recording.flac';
 /** Everything the window shows. Built once; components get parts of it. */
 export class AppState {
   readonly #backend: Backend;
+  readonly #files: ReopenedFiles;
   readonly messages: Messages;
   readonly library: LibraryState;
   readonly libraryView: LibraryView;
@@ -51,7 +53,10 @@ export class AppState {
       attempt: (work) => this.#try(work),
     });
     this.account = new AccountState(backend);
-    this.recording = new RecordingState(backend, workers, (sample) => this.#saved(sample));
+    this.#files = new ReopenedFiles(backend);
+    this.recording = new RecordingState(backend, this.#files, workers, (sample) =>
+      this.#saved(sample),
+    );
   }
 
   get view(): View {
@@ -81,6 +86,11 @@ export class AppState {
   show(view: View): void {
     this.recording.pause();
     this.#view = view;
+  }
+
+  /** A file that the main process put into the page's input: asked for here, or chosen in a menu. */
+  receiveFile(file: File): void {
+    if (!this.#files.receive(file)) this.openFile(file);
   }
 
   /** Opens a recording, or takes in a sample that was exported: its content says which it is. */
