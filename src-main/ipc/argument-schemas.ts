@@ -11,6 +11,7 @@ import {
   idSchema,
   labelChangeSchema,
   newSampleSchema,
+  unfinishedBatchSchema,
 } from '../library/schemas.ts';
 
 /** What each request's arguments must look like. What the page sends is unknown until then. */
@@ -59,6 +60,8 @@ export const argumentSchemas: ArgumentSchemas = {
     excerpt: excerptSchema,
     wav: v.instance(Uint8Array),
   }),
+  'batch.load': nothing,
+  'batch.save': v.strictObject({ batch: v.nullable(unfinishedBatchSchema) }),
   'excerpt.read': itemRef,
   'recording.reopen': v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) }),
   'peaks.load': v.strictObject({ fingerprint }),

@@ -5,6 +5,7 @@ import { callerIdentityReply } from '../cloud/replies.ts';
 import type { CallerIdentity } from '../contract/account.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { LibraryChange } from '../contract/library.ts';
+import type { BatchStore } from '../library/batch-store.ts';
 import type { DraftStore } from '../library/draft-store.ts';
 import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
@@ -16,6 +17,7 @@ import type { Handlers } from './requests.ts';
 export interface Services {
   readonly samples: SampleStore;
   readonly drafts: DraftStore;
+  readonly batch: BatchStore;
   readonly peaks: PeakStore;
   readonly outbox: Outbox;
   readonly outboxStore: OutboxStore;
@@ -37,6 +39,8 @@ export function handlersFor(services: Services): Handlers {
     'draft.save': ({ draft }) => drafts.save(draft),
     'draft.get': ({ draftId }) => drafts.get(draftId),
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
+    'batch.load': () => services.batch.load(),
+    'batch.save': ({ batch }) => services.batch.save(batch),
     'excerpt.read': ({ of, id }) => (of === 'draft' ? drafts : samples).readExcerpt(id),
     'recording.reopen': ({ path }) => services.giveFile(path),
     'peaks.load': ({ fingerprint }) => peaks.load(fingerprint),

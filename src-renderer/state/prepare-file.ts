@@ -4,6 +4,7 @@ import type {
   PrepareOutcome,
   PrepareReport,
 } from '../../src-main/contract/prepare-job.ts';
+import { DEFAULT_TREATMENTS } from '../../src-main/contract/recipe.ts';
 import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { WorkerError } from '../workers/failure.ts';
@@ -24,7 +25,10 @@ export async function prepareFile(
   tools: PrepareTools & { readonly messages: Messages },
 ): Promise<PrepareOutcome> {
   try {
-    const prepared = await prepareRecording(file, job, tools);
+    const { wanted, cleaning } = job;
+    const recipe =
+      cleaning === 'auto' ? cleaning : cleaning.map((kind) => DEFAULT_TREATMENTS[kind]);
+    const prepared = await prepareRecording(file, { wanted, cleaning: recipe }, tools);
     return { ok: true, wav: prepared.rendered.wav, report: reportOf(file, prepared) };
   } catch (error) {
     const { messages } = tools;

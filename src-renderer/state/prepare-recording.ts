@@ -1,7 +1,7 @@
 import { fixAll, judge } from '../../src-main/contract/judge.ts';
 import { MIN_SAMPLE_SECONDS } from '../../src-main/contract/limits.ts';
 import type { Passages } from '../../src-main/contract/passages.ts';
-import type { Cleaning, Wanted } from '../../src-main/contract/prepare-job.ts';
+import type { Wanted } from '../../src-main/contract/prepare-job.ts';
 import {
   DEFAULT_TREATMENTS,
   type Recipe,
@@ -29,7 +29,8 @@ export interface PrepareTools {
 
 export interface PrepareWishes {
   readonly wanted: Wanted;
-  readonly cleaning: Cleaning;
+  /** Those treatments, or whatever the verdict asks for. */
+  readonly cleaning: 'auto' | Recipe;
 }
 
 /** A sample that was made of a recording, and of what. */
@@ -80,7 +81,7 @@ export async function prepareRecording(
   const passages = await choose(wanted, info, frames, tools);
   const render = (recipe: Recipe) => renderPassages(passages, recipe, info, frames, tools);
 
-  const named = (cleaning === 'auto' ? [] : cleaning).map((kind) => DEFAULT_TREATMENTS[kind]);
+  const named = cleaning === 'auto' ? [] : cleaning;
   const first = await render(named);
   const last =
     cleaning === 'auto' ? await fixed(first, render) : { recipe: named, rendered: first };

@@ -1,5 +1,5 @@
-import { percentile, powerDb } from './decibels.ts';
-import { PowerSpectrum } from './fourier.ts';
+import { findHum } from '../treatments/find-hum.ts';
+import { powerDb } from './decibels.ts';
 import { speechPower } from './speech-level.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -11,35 +11,16 @@ export interface MainsLine {
   readonly underSpeechDb: number;
 }
 
-/** Six lines of 60 Hz lie below 400 Hz; about 2000 Hz is rate enough to see them. */
-const WORKING_RATE = 2000;
-const HARMONICS = [1, 2, 3, 4, 5, 6];
-/** About a second: lines 50 and 60 Hz, and a voice's wandering pitch, fall apart. */
-const FRAME = 2048;
-const HOP = FRAME / 4;
-/** What a line keeps up in nine tenths of all frames is no voice. */
-const STEADY_SHARE = 0.1;
-/** A grid keeps within 0.2 Hz as a rule; a recorder's clock adds its error at the harmonics. */
-const WANDER_HERTZ = 0.3;
-/** The spectrum beside a line, on both sides. */
-const BESIDE_HERTZ = { from: 4, to: 12 };
-const LEAST_PROMINENCE_DB = 10;
-/** A line alone must stand out more. */
-const LONE_PROMINENCE_DB = 15;
 /**
  * What lies lower is not heard: beside speech at 65 dB SPL such a line is under 20 dB SPL, and the
  * threshold of hearing is 26 dB SPL at 100 Hz and rises below (ISO 226).
  */
-const LOWEST_UNDER_SPEECH_DB = 45;
+export const LOWEST_UNDER_SPEECH_DB = 45;
 /** With less to look at, a voice is as steady as a line. */
-const LEAST_SECONDS = 6;
+export const LEAST_LINE_SECONDS = 6;
 
 /**
- * Finds mains hum: steady lines at 50 or 60 Hz and their harmonics.
- *
- * For each bin, the level that nine tenths of the one-second frames exceed is kept: lines stay,
- * a voice does not, since even a pitch of 100 or 120 Hz pauses and wanders. Lines too faint to be
- * heard are not reported.
+ * Finds mains hum: what `findHum` would take away, as far as it can be heard.
  *
  * @param samples full scale ±1
  * @param sampleRate hertz, at least 2000
@@ -51,72 +32,12 @@ export function mainsLine(
   sampleRate: number,
   speech: readonly Stretch[],
 ): MainsLine | null {
-  if (samples.length < LEAST_SECONDS * sampleRate) return null;
-  const factor = Math.max(1, Math.floor(sampleRate / WORKING_RATE));
-  const levels = steadyLevels(boxed(boxed(samples, factor, 1), factor, factor));
-  const hertzPerBin = sampleRate / factor / FRAME;
-  const speechDbfs = powerDb(speechPower(samples, sampleRate, speech));
-  const [best] = ([50, 60] as const)
-    .map((hertz) => ({ hertz, ...strongestOf(levels, hertzPerBin, hertz) }))
-    .sort((one, other) => other.prominenceDb - one.prominenceDb);
-  if (!best || best.prominenceDb === 0) return null;
-  const underSpeechDb = speechDbfs - best.levelDbfs;
+  if (samples.length < LEAST_LINE_SECONDS * sampleRate) return null;
+  const hum = findHum(samples, sampleRate);
+  if (!hum) return null;
+  const strongest = hum.harmonics.reduce((a, b) => (b.levelDb > a.levelDb ? b : a));
+  const underSpeechDb = powerDb(speechPower(samples, sampleRate, speech)) - strongest.levelDb;
   if (underSpeechDb > LOWEST_UNDER_SPEECH_DB) return null;
-  return { hertz: best.hertz, prominenceDb: best.prominenceDb, underSpeechDb };
-}
-
-/** Averages over `length` samples, keeping one of `step`: twice in a row, a triangular low pass. */
-function boxed(samples: Float32Array, length: number, step: number): Float32Array {
-  const out = new Float32Array(Math.max(0, Math.floor((samples.length - length) / step) + 1));
-  let sum = 0;
-  for (let i = 0; i < samples.length; i++) {
-    sum += samples[i]! - (i >= length ? samples[i - length]! : 0);
-    const first = i - length + 1;
-    if (first >= 0 && first % step === 0) out[first / step] = sum / length;
-  }
-  return out;
-}
-
-/** For each bin, the power in dB that most frames exceed. */
-function steadyLevels(samples: Float32Array): Float64Array {
-  const spectrum = new PowerSpectrum(FRAME);
-  const frames: Float64Array[] = [];
-  for (let at = 0; at + FRAME <= samples.length; at += HOP) {
-    frames.push(spectrum.read(samples, at).slice(0, FRAME / 4));
-  }
-  return Float64Array.from({ length: FRAME / 4 }, (_, bin) =>
-    powerDb(
-      percentile(
-        frames.map((frame) => frame[bin]!),
-        STEADY_SHARE,
-      ),
-    ),
-  );
-}
-
-interface Line {
-  readonly prominenceDb: number;
-  readonly levelDbfs: number;
-}
-
-/** The strongest line of a mains frequency; of prominence 0 when its lines do not convince. */
-function strongestOf(levels: Float64Array, hertzPerBin: number, mains: 50 | 60): Line {
-  const lines = HARMONICS.map((harmonic) => lineAt(levels, hertzPerBin, mains, harmonic));
-  const strongest = lines.reduce((a, b) => (b.prominenceDb > a.prominenceDb ? b : a));
-  const clear = lines.filter(({ prominenceDb }) => prominenceDb >= LEAST_PROMINENCE_DB);
-  const convinces = clear.length >= 2 || strongest.prominenceDb >= LONE_PROMINENCE_DB;
-  return convinces ? strongest : { prominenceDb: 0, levelDbfs: strongest.levelDbfs };
-}
-
-function lineAt(levels: Float64Array, hertzPerBin: number, mains: number, harmonic: number): Line {
-  const hertz = mains * harmonic;
-  const wander = WANDER_HERTZ * harmonic;
-  const bin = (frequency: number) => Math.round(frequency / hertzPerBin);
-  const line = Math.max(...levels.subarray(bin(hertz - wander), bin(hertz + wander) + 1));
-  const beside = [
-    ...levels.subarray(bin(hertz - BESIDE_HERTZ.to), bin(hertz - BESIDE_HERTZ.from)),
-    ...levels.subarray(bin(hertz + BESIDE_HERTZ.from), bin(hertz + BESIDE_HERTZ.to)),
-  ];
-  // A sine of amplitude a shows as a²/4; its power is a²/2.
-  return { prominenceDb: line - percentile(beside, 0.5), levelDbfs: line + powerDb(2) };
+  const hertz = Math.abs(hum.baseHertz - 50) < 5 ? 50 : 60;
+  return { hertz, prominenceDb: strongest.prominenceDb, underSpeechDb };
 }
