@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  nativeTheme,
+  shell,
+} from 'electron';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
 import { readArguments, USAGE } from './cli/arguments.ts';
 import { filesToOpen } from './cli/files-to-open.ts';
@@ -16,7 +23,7 @@ import { bringForward, ElectronDesktop, languageOf } from './desktop.ts';
 import { exportFile } from './export-file.ts';
 import { giveFile, giveFiles } from './give-file.ts';
 import { prepare } from './headless.ts';
-import { handlersFor, readLibrary, type Services } from './ipc/handlers.ts';
+import { handlersFor, type Services } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
 import { keychain } from './keychain.ts';
 import { FilesToOpen, type HandedOver } from './open-files.ts';
@@ -91,11 +98,12 @@ async function start(files: FilesToOpen): Promise<void> {
     giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
     microphone: guardPermissions(window.webContents, pageUrl),
     exportFile: (name, bytes) => exportFile(window, name, bytes),
-    libraryChanged: () => void announceLibrary().catch(report),
+    reveal: (path) => shell.showItemInFolder(path),
+    libraryChanged: (change) => send(window, 'library.changed', change),
   });
   guardClosing(window, words, () => services.outbox.isSending);
-  async function announceLibrary() {
-    send(window, 'library.changed', await readLibrary(services));
+  for (const store of [services.samples, services.drafts]) {
+    void store.purgeTrash(Date.now()).catch(report);
   }
   answerRequests(window, services, work);
   files.listen((paths) => {

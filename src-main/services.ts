@@ -18,7 +18,7 @@ import { TakeStore } from './takes/take-store.ts';
 
 type FromTheWindow = Pick<
   Services,
-  'desktop' | 'exportFile' | 'giveFile' | 'libraryChanged' | 'microphone'
+  'desktop' | 'exportFile' | 'giveFile' | 'libraryChanged' | 'microphone' | 'reveal'
 >;
 
 /** Builds every service once, on one user-data folder. */
@@ -30,8 +30,8 @@ export function buildServices(
   const limiter = new RateLimiter(systemClock, MAX_REQUESTS_PER_SECOND);
   const cloud = new CloudClient(httpsTransport, limiter, systemClock);
   const accounts = new AccountBook(secrets, join(userData, 'account.json'));
-  const samples = new SampleStore(join(userData, 'library'));
-  const drafts = new DraftStore(join(userData, 'drafts'));
+  const samples = new SampleStore(join(userData, 'library'), fromTheWindow.libraryChanged);
+  const drafts = new DraftStore(join(userData, 'drafts'), fromTheWindow.libraryChanged);
   const batch = new BatchStore(join(userData, 'batch.json'));
   const peaks = new PeakStore(join(userData, 'peaks'));
   const takes = new TakeStore(join(userData, 'takes'));
@@ -43,7 +43,7 @@ export function buildServices(
     account: () => accounts.account(),
     clock: systemClock,
     random: Math.random,
-    changed: fromTheWindow.libraryChanged,
+    changed: (entry) => fromTheWindow.libraryChanged({ outbox: [entry] }),
   });
   return {
     samples,

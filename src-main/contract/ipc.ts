@@ -4,15 +4,18 @@ import type { CloneRequest } from './clone.ts';
 import type { CommandStates } from './commands.ts';
 import type { Draft, DraftContent } from './draft.ts';
 import type { Failure } from './failure.ts';
+import type { ItemRef, Library, LibraryChange } from './library.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Passage } from './passage.ts';
-import type { Library, NewSample, Sample } from './sample.ts';
+import type { Labels, NewSample, Sample } from './sample.ts';
 import type { Preferences, Settings } from './settings.ts';
 import type { Take, TakeMark, TakeStart } from './take.ts';
 
 /** What the page may ask of the main process. Everything else derives from this table. */
 export interface Requests {
   'library.list': () => Library;
+  /** Everything about one sample; the list holds only what it shows. */
+  'library.get': (args: { sampleId: string }) => Sample;
   /**
    * Resolves once the WAV and its description are on disk and were read back. The draft it was made
    * of, if any, ends: its excerpt becomes the sample's.
@@ -21,8 +24,22 @@ export interface Requests {
   'library.readWav': (args: { sampleId: string }) => Uint8Array;
   /** Asks where, writes there, and returns the path; null when the person cancelled. */
   'library.exportWav': (args: { sampleId: string }) => string | null;
+  /** Changes some of a sample's labels and leaves the others. */
+  'library.label': (args: { sampleId: string; labels: Partial<Labels> }) => Sample;
+  /** A new sample with the same WAV, excerpt and labels but for the name; voices stay with the first. */
+  'library.duplicate': (args: { sampleId: string; name: string }) => Sample;
+  /** Moves a sample or a draft to the trash, from which it can be restored for 30 days. */
+  'library.remove': (args: ItemRef) => void;
+  'library.restore': (args: ItemRef) => void;
+  /** Shows an item's files in the system's file manager. */
+  'library.reveal': (args: ItemRef) => void;
+  /** Asks where and writes one file with everything about a sample; null when cancelled. */
+  'library.exportArchive': (args: { sampleId: string }) => string | null;
+  /** Takes in what `library.exportArchive` wrote. A sample that is here already gets a new id. */
+  'library.importArchive': (args: { archive: Uint8Array }) => Sample;
   /** Keeps a draft's newest state; resolves once it is on disk. */
   'draft.save': (args: { draft: DraftContent }) => Draft;
+  'draft.get': (args: { draftId: string }) => Draft;
   /** Keeps stretches of the recording beside the draft, joined in one WAV file, losslessly. */
   'draft.keepExcerpt': (args: {
     draftId: string;
@@ -33,7 +50,7 @@ export interface Requests {
   'batch.load': () => UnfinishedBatch | null;
   'batch.save': (args: { batch: UnfinishedBatch | null }) => void;
   /** The excerpt's WAV of a draft or of a sample; null when there is none. */
-  'excerpt.read': (args: { of: 'draft' | 'sample'; id: string }) => Uint8Array | null;
+  'excerpt.read': (args: ItemRef) => Uint8Array | null;
   /** Puts a recording's file into the page's file input; false when it is not there any more. */
   'recording.reopen': (args: { path: string }) => boolean;
   /** Lets the page use the microphone until it says otherwise; false when the system forbids it. */
@@ -86,7 +103,7 @@ export interface About {
 
 /** What the main process tells the page unasked. */
 export interface Events {
-  'library.changed': Library;
+  'library.changed': LibraryChange;
   'settings.changed': Settings;
   /** A file that was asked for from outside the page is not there. */
   'file.missing': { readonly name: string };

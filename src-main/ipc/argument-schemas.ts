@@ -3,12 +3,14 @@ import { endpointProblem } from '../contract/account.ts';
 import { voiceNameProblem } from '../contract/clone.ts';
 import { COMMAND_NAMES } from '../contract/commands.ts';
 import type { RequestArgs, RequestName } from '../contract/ipc.ts';
+import { MAX_ARCHIVE_BYTES } from '../contract/limits.ts';
 import {
   cloneRequestSchema,
   draftContentSchema,
   endpointSchema,
   excerptSchema,
   idSchema,
+  labelChangeSchema,
   newSampleSchema,
   unfinishedBatchSchema,
 } from '../library/schemas.ts';
@@ -23,6 +25,7 @@ type ArgumentSchemas = {
 const nothing = v.undefined();
 const bySampleId = v.strictObject({ sampleId: idSchema });
 const byTakeId = v.strictObject({ takeId: takeIdSchema });
+const itemRef = v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema });
 /** It becomes a file name: nothing but a SHA-256 in hex passes. */
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Some thirty hours, with every block of an odd length. */
@@ -40,7 +43,24 @@ export const argumentSchemas: ArgumentSchemas = {
   }),
   'library.readWav': bySampleId,
   'library.exportWav': bySampleId,
+  'library.get': bySampleId,
+  'library.label': v.strictObject({ sampleId: idSchema, labels: labelChangeSchema }),
+  'library.duplicate': v.strictObject({
+    sampleId: idSchema,
+    name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000)),
+  }),
+  'library.remove': itemRef,
+  'library.restore': itemRef,
+  'library.reveal': itemRef,
+  'library.exportArchive': bySampleId,
+  'library.importArchive': v.strictObject({
+    archive: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MAX_ARCHIVE_BYTES, 'an archive is not that large'),
+    ),
+  }),
   'draft.save': v.strictObject({ draft: draftContentSchema }),
+  'draft.get': v.strictObject({ draftId: idSchema }),
   'draft.keepExcerpt': v.strictObject({
     draftId: idSchema,
     excerpt: excerptSchema,
@@ -48,7 +68,7 @@ export const argumentSchemas: ArgumentSchemas = {
   }),
   'batch.load': nothing,
   'batch.save': v.strictObject({ batch: v.nullable(unfinishedBatchSchema) }),
-  'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
+  'excerpt.read': itemRef,
   'recording.reopen': byPath,
   'microphone.allow': nothing,
   'microphone.forbid': nothing,

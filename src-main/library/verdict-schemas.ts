@@ -59,6 +59,7 @@ export const measurementsSchema: SchemaOf<Measurements> = v.object({
   voices: v.picklist(['one', 'overlap-suspected', 'two', 'unknown']),
 });
 
+export const gradeSchema = v.picklist(GRADES);
 const treatmentKind = v.picklist(['dc', 'low-cut', 'hum', 'de-click', 'noise', 'pauses', 'level']);
 
 const findingFields = v.object({
@@ -102,6 +103,6 @@ const findingSchema: SchemaOf<Finding> = v.pipe(
 );
 
 export const verdictSchema: SchemaOf<Verdict> = v.object({
-  grade: v.picklist(GRADES),
+  grade: gradeSchema,
   findings: v.array(findingSchema),
 });

@@ -1,5 +1,6 @@
 import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
+import { enLibrary } from './en-library.ts';
 import { enRecord } from './en-record.ts';
 import { enShell } from './en-shell.ts';
 import { enVerdict } from './en-verdict.ts';
@@ -27,21 +28,7 @@ export const en: Messages = {
     opening: (name) => `Opening ${name}…`,
     oneAtATime: 'Opened the first of the dropped files. Drop the next one when this one is done.',
   },
-  library: {
-    title: 'Library',
-    none: 'Saved samples appear here.',
-    states: {
-      ready: 'Ready',
-      waiting: 'Waiting',
-      sending: 'Sending',
-      cloned: 'Cloned',
-      failed: 'Not cloned',
-      uncertain: 'Uncertain',
-    },
-    draft: 'Draft',
-    setAside: (path) => `A damaged file was set aside and is kept: ${path}`,
-    account: 'Account',
-  },
+  library: enLibrary,
   editor: {
     waveform: 'Waveform',
     reading: (percent) => `Reading… ${percent} %`,
@@ -98,7 +85,6 @@ export const en: Messages = {
     formatValue: 'WAV, 16 kHz, mono, 16-bit',
     fingerprint: 'SHA-256',
     exportWav: 'Export WAV…',
-    exported: (path) => `Exported to ${path}`,
     clone: 'Clone voice…',
     cloneAgain: 'Clone again…',
     voices: 'Cloned voices',

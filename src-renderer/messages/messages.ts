@@ -3,8 +3,8 @@ import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { Language } from '../../src-main/contract/language.ts';
-import type { SampleState } from '../../src-main/contract/sample.ts';
 import type { EditingMessages } from './editing-messages.ts';
+import type { LibraryMessages } from './library-messages.ts';
 import type { RecordMessages } from './record-messages.ts';
 import type { ShellMessages } from './shell-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
@@ -63,14 +63,7 @@ export interface Messages {
     readonly opening: (name: string) => string;
     readonly oneAtATime: string;
   };
-  readonly library: {
-    readonly title: string;
-    readonly none: string;
-    readonly states: Readonly<Record<SampleState, string>>;
-    readonly draft: string;
-    readonly setAside: (path: string) => string;
-    readonly account: string;
-  };
+  readonly library: LibraryMessages;
   readonly editor: {
     readonly waveform: string;
     readonly reading: (percent: number) => string;
@@ -120,7 +113,6 @@ export interface Messages {
     readonly formatValue: string;
     readonly fingerprint: string;
     readonly exportWav: string;
-    readonly exported: (path: string) => string;
     readonly clone: string;
     readonly cloneAgain: string;
     readonly voices: string;

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnRecord } from './zh-cn-record.ts';
 import { zhCnShell } from './zh-cn-shell.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
@@ -27,21 +28,7 @@ export const zhCn: Messages = {
     opening: (name) => `正在打开 ${name}…`,
     oneAtATime: '已打开拖入的第一个文件。处理完后再拖入下一个。',
   },
-  library: {
-    title: '样本库',
-    none: '保存的样本会显示在这里。',
-    states: {
-      ready: '就绪',
-      waiting: '等待中',
-      sending: '发送中',
-      cloned: '已克隆',
-      failed: '未克隆',
-      uncertain: '结果不明',
-    },
-    draft: '草稿',
-    setAside: (path) => `有一个损坏的文件已另存保留：${path}`,
-    account: '账号',
-  },
+  library: zhCnLibrary,
   editor: {
     waveform: '波形',
     reading: (percent) => `正在读取… ${percent}%`,
@@ -97,7 +84,6 @@ export const zhCn: Messages = {
     formatValue: 'WAV，16 kHz，单声道，16 位',
     fingerprint: 'SHA-256',
     exportWav: '导出 WAV…',
-    exported: (path) => `已导出到 ${path}`,
     clone: '克隆声音…',
     cloneAgain: '再次克隆…',
     voices: '已克隆的声音',

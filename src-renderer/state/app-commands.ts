@@ -16,10 +16,11 @@ function fileOffers(app: AppState): Offers {
     'export-wav': {
       run: () => {
         const { selected } = app.library;
-        if (selected) void app.exportSample(selected);
+        if (selected) void app.libraryActions.exportWav(selected.id);
       },
       enabled: () => app.library.selected !== null,
     },
+    record: { run: () => app.show('record') },
     account: { run: () => app.showAccount() },
     settings: { run: () => app.showSettings() },
   };

@@ -1,4 +1,3 @@
-import type { Draft } from '../../src-main/contract/draft.ts';
 import { FailureError } from '../../src-main/contract/failure.ts';
 import type { About } from '../../src-main/contract/ipc.ts';
 import { spokenLanguage } from '../../src-main/contract/language.ts';
@@ -14,12 +13,15 @@ import { CloneForm } from './clone-form.svelte.ts';
 import { CommandsState } from './commands.svelte.ts';
 import { DesktopLink } from './desktop.ts';
 import { LibraryState } from './library.svelte.ts';
+import { isArchive, LibraryActions } from './library-actions.ts';
+import { LibraryView } from './library-view.svelte.ts';
 import { RecordState } from './record.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
 import { SettingsState } from './settings.svelte.ts';
 import { TakesState } from './takes.svelte.ts';
+import { Toasts } from './toasts.svelte.ts';
 
 /** A dialog that is open over the window. */
 export type OpenDialog =
@@ -44,6 +46,9 @@ export class AppState {
   readonly commands: CommandsState;
   readonly desktop: DesktopLink;
   readonly library: LibraryState;
+  readonly libraryView: LibraryView;
+  readonly libraryActions: LibraryActions;
+  readonly toasts = new Toasts();
   readonly account: AccountState;
   readonly recording: RecordingState;
   readonly takes: TakesState;
@@ -52,7 +57,6 @@ export class AppState {
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
   #error = $state.raw<((messages: Messages) => Said) | null>(null);
   #freshId = $state<string | null>(null);
-  #exportedTo = $state<string | null>(null);
 
   constructor(
     backend: Backend,
@@ -64,7 +68,18 @@ export class AppState {
     this.settings = new SettingsState(backend, spokenLanguage(languages));
     this.commands = new CommandsState(() => this.#dialog.kind !== 'none');
     this.desktop = new DesktopLink(backend, (error) => this.#fail(error));
-    this.library = new LibraryState(backend);
+    this.library = new LibraryState(backend, (error) => this.#fail(error));
+    this.libraryView = new LibraryView(
+      () => this.library.rows,
+      () => this.messages.language,
+    );
+    this.libraryActions = new LibraryActions({
+      backend,
+      library: this.library,
+      toasts: this.toasts,
+      messages: () => this.messages,
+      attempt: (work) => this.#try(work),
+    });
     this.account = new AccountState(backend);
     this.takes = new TakesState(backend);
     this.#files = new ReopenedFiles(backend);
@@ -97,11 +112,6 @@ export class AppState {
   /** What went wrong outside any form, until it is dismissed. */
   get error(): Said | null {
     return this.#error?.(this.messages) ?? null;
-  }
-
-  /** Where the shown sample was exported to a moment ago. */
-  get exportedTo(): string | null {
-    return this.#exportedTo;
   }
 
   isFresh(sample: Sample): boolean {
@@ -145,10 +155,14 @@ export class AppState {
     if (!this.#files.receive(file)) this.openFile(file);
   }
 
+  /** Opens a recording, or takes in a sample that was exported: its content says which it is. */
   openFile(file: File): void {
-    this.show('editor');
-    this.select(null);
-    void this.#try(() => this.recording.openFile(file));
+    void this.#try(async () => {
+      if (await isArchive(file)) return this.libraryActions.importArchive(file);
+      this.show('editor');
+      this.select(null);
+      await this.recording.openFile(file);
+    });
   }
 
   openBundled(): void {
@@ -161,10 +175,13 @@ export class AppState {
   }
 
   /** Takes up a draft where it was left. */
-  openDraft(draft: Draft): void {
+  openDraft(id: string): void {
     this.show('editor');
-    this.select(null);
-    void this.#try(() => this.recording.resumeDraft(draft));
+    this.select(id);
+    void this.#try(async () => {
+      const draft = await this.#backend.invoke('draft.get', { draftId: id });
+      await this.recording.resumeDraft(draft);
+    });
   }
 
   /** Opens the recording of a sample again, with the sample's edit. */
@@ -177,7 +194,6 @@ export class AppState {
   select(id: string | null): void {
     if (id !== null) this.show('editor');
     this.#freshId = null;
-    this.#exportedTo = null;
     this.library.select(id);
   }
 
@@ -194,13 +210,6 @@ export class AppState {
 
   async bringTakeBack(): Promise<void> {
     await this.#try(() => this.takes.bringBack());
-  }
-
-  async exportSample(sample: Sample): Promise<void> {
-    await this.#try(async () => {
-      const path = await this.#backend.invoke('library.exportWav', { sampleId: sample.id });
-      this.#exportedTo = path;
-    });
   }
 
   readWav(sample: Sample): Promise<Uint8Array> {
@@ -248,7 +257,6 @@ export class AppState {
   #saved(sample: Sample): void {
     this.library.add(sample);
     this.#freshId = sample.id;
-    this.#exportedTo = null;
   }
 
   /** Cloning takes long enough for a person to look elsewhere. */

@@ -53,3 +53,14 @@ export function formatMoment(iso: string, language: string): string {
 export function formatLevel(dbfs: number): string {
   return `${Math.round(dbfs)} dBFS`.replace('-', '−');
 }
+
+/** A day for a narrow list: the time today, day and month this year, else the whole date. */
+export function formatDay(iso: string, now: Date, language: string): string {
+  const date = new Date(iso);
+  if (date.toDateString() === now.toDateString()) {
+    return date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
+  }
+  return date.getFullYear() === now.getFullYear()
+    ? date.toLocaleDateString(language, { day: 'numeric', month: 'short' })
+    : date.toLocaleDateString(language, { year: 'numeric', month: '2-digit', day: '2-digit' });
+}

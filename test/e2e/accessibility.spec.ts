@@ -1,21 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 import { addAccount, fillClone, openRecording, saveSample, sendClone } from './steps.ts';
-
-const themes = ['light', 'dark'] as const;
-
-/** Fails with what axe found, in both themes. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    // Electron opens no second page for axe to work in.
-    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
-    expect(passes.length).toBeGreaterThan(5);
-  }
-}
 
 test('axe finds nothing on any screen', async ({ clonebooth, simulator }) => {
   test.setTimeout(120_000);

@@ -5,7 +5,7 @@ import { answer, assertTrusted } from '../../../src-main/ipc/register.ts';
 import type { Handlers } from '../../../src-main/ipc/requests.ts';
 import { newSample } from '../../fakes/new-sample.ts';
 
-const library = { samples: [], drafts: [], outbox: [], setAside: [] };
+const library = { items: [], outbox: [], setAside: [] };
 
 /** Handlers of which only the named ones may be reached. */
 function handlersWith(some: Partial<Handlers>): Handlers {
@@ -101,6 +101,19 @@ describe('answer', () => {
       'take.mark',
       { takeId: 'take-2026-01-01-00-00-00', mark: 'recovered' },
     ],
+    [
+      'a label that does not exist',
+      'library.label',
+      { sampleId: goodClone.sampleId, labels: { wav: 'x' } },
+    ],
+    [
+      'a name that is empty',
+      'library.label',
+      { sampleId: goodClone.sampleId, labels: { name: '' } },
+    ],
+    ['an item that is a path', 'library.remove', { of: 'sample', id: '../account' }],
+    ['an item of another kind', 'library.reveal', { of: 'account', id: goodClone.sampleId }],
+    ['an archive that is a path', 'library.importArchive', { archive: '/etc/passwd' }],
     ['an empty secret', 'account.save', { ...goodAccount, secretKey: ' ' }],
     ['an SdkAppId that is no whole number', 'account.save', { ...goodAccount, sdkAppId: 1.5 }],
     [
