@@ -1,6 +1,7 @@
 import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
 import { enVerdict } from './en-verdict.ts';
+import { enWaveform } from './en-waveform.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -178,6 +179,7 @@ export const en: Messages = {
     code: 'Code',
   },
   editing: enEditing,
+  waveform: enWaveform,
   verdict: enVerdict,
   ...enErrors,
 };

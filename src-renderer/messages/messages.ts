@@ -5,6 +5,7 @@ import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { SampleState } from '../../src-main/contract/sample.ts';
 import type { EditingMessages } from './editing-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
+import type { WaveformMessages } from './waveform-messages.ts';
 
 /** What went wrong and what to do next, as two sentences or paragraphs. */
 export interface Said {
@@ -180,6 +181,7 @@ export interface Messages {
     readonly code: string;
   };
   readonly editing: EditingMessages;
+  readonly waveform: WaveformMessages;
   readonly verdict: VerdictMessages;
   readonly failures: FailureTexts;
   readonly wavProblems: Readonly<Record<WavProblem, string>>;

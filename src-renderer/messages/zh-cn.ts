@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
+import { zhCnWaveform } from './zh-cn-waveform.ts';
 
 export const zhCn: Messages = {
   language: 'zh-CN',
@@ -171,6 +172,7 @@ export const zhCn: Messages = {
     code: '错误码',
   },
   editing: zhCnEditing,
+  waveform: zhCnWaveform,
   verdict: zhCnVerdict,
   ...zhCnErrors,
 };

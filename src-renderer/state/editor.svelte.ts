@@ -37,6 +37,8 @@ export class EditorState {
   #recordingSeconds = $state(0);
   #touched = $state(false);
   loop = $state(false);
+  /** Whether dragged edges are pulled to pauses. */
+  snap = $state(true);
 
   /**
    * @param changed told after each change of the edit

@@ -6,6 +6,7 @@ import type { EditorAction } from './editor-keys.ts';
 export interface ActionPorts {
   readonly recording: OpenRecording;
   readonly zoom: (how: 'in' | 'out' | 'all' | 'selection') => void;
+  readonly toggle: (what: 'drawing' | 'spectrogram') => void;
   /** Says why something could not be done. */
   readonly refuse: (why: (text: EditingMessages) => string) => void;
 }
@@ -41,6 +42,11 @@ const ACTIONS: Readonly<Record<EditorAction, (ports: ActionPorts) => void>> = {
   'zoom-out': ({ zoom }) => zoom('out'),
   'zoom-all': ({ zoom }) => zoom('all'),
   'zoom-selection': ({ zoom }) => zoom('selection'),
+  'draw-passage': ({ toggle }) => toggle('drawing'),
+  snap: ({ recording: { editor } }) => {
+    editor.snap = !editor.snap;
+  },
+  spectrogram: ({ toggle }) => toggle('spectrogram'),
 };
 
 export function perform(action: EditorAction, ports: ActionPorts): void {

@@ -19,7 +19,10 @@ export type EditorAction =
   | 'zoom-in'
   | 'zoom-out'
   | 'zoom-all'
-  | 'zoom-selection';
+  | 'zoom-selection'
+  | 'draw-passage'
+  | 'snap'
+  | 'spectrogram';
 
 export interface EditorKey {
   readonly action: EditorAction;
@@ -53,6 +56,8 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
   { action: 'zoom-out', key: '-' },
   { action: 'zoom-all', key: '0' },
   { action: 'zoom-selection', key: 'z' },
+  { action: 'draw-passage', key: 'd' },
+  { action: 'spectrogram', key: 'g' },
 ];
 
 export type EditorKeyPress =

@@ -4,7 +4,6 @@ import {
   around,
   following,
   moved,
-  rulerStep,
   type Viewport,
   wholeView,
   zoomed,
@@ -53,20 +52,5 @@ describe('the viewport', () => {
       start: 0,
       length: 0.0001,
     });
-  });
-});
-
-describe('the ruler', () => {
-  it.each([
-    [0.000_013, 0.000_02],
-    [0.03, 0.05],
-    [0.5, 0.5],
-    [0.7, 1],
-    [3, 5],
-    [50, 60],
-    [1000, 1800],
-    [20_000, 21_600],
-  ])('marks every %d s at %d s', (atLeast, step) => {
-    expect(rulerStep(atLeast)).toBeCloseTo(step, 9);
   });
 });
