@@ -7,7 +7,7 @@ export const enWaveform: WaveformMessages = {
   passageEnd: (number) => `End of passage ${number}`,
   passage: (number, count) => `Passage ${number} of ${count}: arrow keys move it`,
   newPassage: 'Draw a new passage (or hold Alt and drag)',
-  snap: 'Snap edges to pauses (hold Ctrl or Cmd to move freely)',
+  snap: 'Snap edges to where speech begins and ends (hold Ctrl or Cmd to move freely)',
   spectrogram: 'Spectrogram',
   spectrogramOf: (start, end) => `Spectrogram from ${start} to ${end}`,
   drawing: 'Drawing the spectrogram…',

@@ -1,4 +1,4 @@
-import type { WaveformColors } from '../waveform/waveform.ts';
+import type { WaveformColors } from '../waveform/waveform-ports.ts';
 
 /** The waveform's colours in the theme that an element is shown in: a canvas does not know variables. */
 export function waveColors(element: Element): WaveformColors {
@@ -9,6 +9,7 @@ export function waveColors(element: Element): WaveformColors {
     unselected: color('--wave-unselected'),
     speech: color('--wave-speech'),
     speechTint: color('--wave-speech-tint'),
+    isDark: matchMedia('(prefers-color-scheme: dark)').matches,
     ruler: color('--text-soft'),
   };
 }

@@ -25,9 +25,11 @@ const LEAST_SHARE = 1e-6;
 export class VisibleWave {
   readonly #surfer: WaveSurfer;
   readonly #regions = RegionsPlugin.create();
+  readonly #container: HTMLElement;
   readonly #paint: (surface: Surface) => void;
   #contexts: CanvasRenderingContext2D[] = [];
-  #pixelRatio = devicePixelRatio;
+  /** What the canvases were laid out for: size, and pixels of the screen. */
+  #size = '';
 
   /**
    * @param ready told when regions can be added
@@ -39,6 +41,7 @@ export class VisibleWave {
     ready: () => void,
     paint: (surface: Surface) => void,
   ) {
+    this.#container = container;
     this.#paint = paint;
     this.#surfer = WaveSurfer.create({
       container,
@@ -64,9 +67,11 @@ export class VisibleWave {
   }
 
   repaint(): void {
-    // On a screen with other pixels, or zoomed, canvases of the old size would be blurred.
-    if (this.#pixelRatio !== devicePixelRatio) {
-      this.#pixelRatio = devicePixelRatio;
+    const { clientWidth: width, clientHeight: height } = this.#container;
+    const size = `${width} ${height} ${devicePixelRatio}`;
+    // wavesurfer itself follows the width only, and a moment later.
+    if (size !== this.#size) {
+      this.#size = size;
       this.#surfer.setOptions({});
       return;
     }

@@ -1,56 +1,15 @@
-import type { Passage, PassageEdge } from '../../src-main/contract/passage.ts';
-import type { Passages } from '../../src-main/contract/passages.ts';
-import type { PeakPyramid } from '../engine/peak-pyramid.ts';
+import type { Passage } from '../../src-main/contract/passage.ts';
 import { clearedSurface, fillStretches } from './draw-waveform.ts';
 import { Overlays } from './overlays.ts';
 import { PassageRegions, reachOf } from './passage-regions.ts';
 import { drawRuler } from './ruler.ts';
-import type { ReadSamples } from './sample-window.ts';
-import type { PassageLabels } from './selection-handles.ts';
-import type { SnapPoints } from './snap.ts';
+import { type SpectrogramSource, SpectrogramView } from './spectrogram-view.ts';
 import { ViewMotion } from './view-motion.ts';
 import * as viewport from './viewport.ts';
 import { VisibleWave } from './visible-wave.ts';
-import { type PictureColors, WavePicture } from './wave-picture.ts';
+import { WavePicture } from './wave-picture.ts';
 import { WaveformInput } from './waveform-input.ts';
-
-export interface WaveformColors extends PictureColors {
-  readonly ruler: string;
-  readonly speech: string;
-}
-
-/** What changes while a recording is open; each part is replaced, never changed. */
-export interface WaveformContent {
-  readonly passages: Passages;
-  readonly active: number;
-  /** Stretches of speech, in seconds of the recording. */
-  readonly speech: Passages;
-  /** What dragged edges are pulled to, or null while they are left alone. */
-  readonly snap: SnapPoints | null;
-}
-
-export interface WaveformPorts {
-  readonly container: HTMLElement;
-  /** Lets wavesurfer's own style element through the content security policy. */
-  readonly nonce: string;
-  readonly pyramid: PeakPyramid;
-  readonly seconds: number;
-  readonly sampleRate: number;
-  readonly content: WaveformContent;
-  readonly colors: WaveformColors;
-  readonly labels: PassageLabels;
-  readonly formatTime: (seconds: number) => string;
-  readonly move: (edge: PassageEdge, time: number, index: number) => Passage;
-  readonly activate: (index: number) => void;
-  /** Whether the next drag on an empty place makes a new passage. */
-  readonly isAdding: () => boolean;
-  /** A passage around a time; its place in the order, or null where there is no room. */
-  readonly add: (time: number) => number | null;
-  readonly seek: (time: number) => void;
-  readonly read: ReadSamples;
-  /** What is on screen now, and on how many pixels. */
-  readonly viewed: (view: viewport.Viewport, width: number) => void;
-}
+import type { WaveformColors, WaveformContent, WaveformPorts } from './waveform-ports.ts';
 
 const ZOOM_STEP = 1.6;
 /** Pixels of the band under the waveform that shows where somebody speaks. */
@@ -68,6 +27,7 @@ export class Waveform {
   readonly #input: WaveformInput;
   readonly #resizes: ResizeObserver;
   #regions: PassageRegions | null = null;
+  #spectrogram: SpectrogramView | null = null;
   #content: WaveformContent;
   #seconds: number;
   #colors: WaveformColors;
@@ -103,7 +63,8 @@ export class Waveform {
     this.#input = this.#createInput();
     this.#wave.onClick((share) => this.#seek(this.view.start + share * this.view.length));
     this.#resizes = new ResizeObserver(() => this.#resized());
-    this.#resizes.observe(ports.container);
+    // The stage changes its height alone when a spectrogram comes or goes.
+    for (const element of [ports.container, this.#stage]) this.#resizes.observe(element);
   }
 
   get limits(): viewport.ViewportLimits {
@@ -144,6 +105,22 @@ export class Waveform {
 
   setColors(colors: WaveformColors): void {
     this.#colors = colors;
+    this.#spectrogram?.setDark(colors.isDark);
+    this.#schedule(false);
+  }
+
+  /** Shows a spectrogram between waveform and ruler, or none. */
+  setSpectrogram(source: SpectrogramSource | null): void {
+    this.#spectrogram?.dispose();
+    this.#spectrogram =
+      source &&
+      new SpectrogramView({
+        source,
+        isDark: this.#colors.isDark,
+        changed: () => this.#schedule(false),
+        settled: this.#ports.spectrogramSettled,
+      });
+    if (this.#spectrogram) this.#ruler.before(this.#spectrogram.element);
     this.#schedule(false);
   }
 
@@ -187,6 +164,7 @@ export class Waveform {
     this.#resizes.disconnect();
     this.#picture.dispose();
     this.#overlays.dispose();
+    this.#spectrogram?.dispose();
     this.#wave.dispose();
   }
 
@@ -279,6 +257,7 @@ export class Waveform {
     this.#hasNewPicture = false;
     this.#wave.repaint();
     this.#drawRuler();
+    this.#spectrogram?.draw(this.view, this.#seconds, this.#width);
     this.#placeOverlays();
   }
 
