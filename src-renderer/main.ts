@@ -16,6 +16,13 @@ const app = new AppState(backendOver(window.clonebooth), workers, navigator.lang
 document.documentElement.lang = app.messages.language;
 void app.start();
 
+// Closing waits for the newest edit to be on disk; then the window closes by itself.
+window.addEventListener('beforeunload', (event) => {
+  if (!app.recording.unsaved) return;
+  event.preventDefault();
+  void app.recording.flush().finally(() => window.close());
+});
+
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 mount(App, { target, props: { app } });

@@ -161,6 +161,14 @@ export function merged(
   return whole;
 }
 
+/** Whether two lists cut the same. */
+export function isSame(a: Passages, b: Passages): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end }, index) => start === b[index]?.start && end === b[index]?.end)
+  );
+}
+
 function isCut(before: Passage | undefined, after: Passage): boolean {
   return before !== undefined && before.end !== after.start;
 }

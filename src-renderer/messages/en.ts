@@ -83,6 +83,7 @@ export const en: Messages = {
     preparing: (percent) => `Preparing… ${percent} %`,
     saved: 'Sample saved',
     savedDetail: (seconds, kilobytes) => `${seconds}, ${kilobytes}, verified on disk.`,
+    transcript: 'Add a transcript',
     anyway: 'Save anyway',
     writing: 'Writing…',
     missing: (seconds) => `${seconds} more are needed`,

@@ -101,6 +101,7 @@ export interface Messages {
     readonly preparing: (percent: number) => string;
     readonly saved: string;
     readonly savedDetail: (seconds: string, kilobytes: string) => string;
+    readonly transcript: string;
     readonly anyway: string;
     readonly writing: string;
     readonly missing: (seconds: string) => string;

@@ -82,6 +82,7 @@ export const zhCn: Messages = {
     preparing: (percent) => `正在生成… ${percent}%`,
     saved: '样本已保存',
     savedDetail: (seconds, kilobytes) => `${seconds}，${kilobytes}，已在磁盘上校验。`,
+    transcript: '添加文本',
     anyway: '仍然保存',
     writing: '正在写入…',
     missing: (seconds) => `还差 ${seconds}`,

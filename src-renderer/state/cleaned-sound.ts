@@ -19,9 +19,11 @@ export class CleanedSound {
     this.#map = new TimeMap(kept);
   }
 
-  /** The frame of the sample that a time of the recording became. */
+  /** The frame of the sample that a time of the recording became; the first one between passages. */
   frameOf(recordingTime: number): number {
-    const index = this.#passages.findIndex(({ end }) => recordingTime < end);
+    const index = this.#passages.findIndex(
+      ({ start, end }) => recordingTime >= start && recordingTime <= end,
+    );
     const place = { index: Math.max(0, index), time: recordingTime };
     const seconds = this.#map.toTreated(joinedTimeOf(this.#passages, place));
     return Math.min(this.source.frames, Math.round(seconds * this.source.sampleRate));
@@ -29,6 +31,11 @@ export class CleanedSound {
 
   /** Where in the recording a frame of the sample comes from, in seconds. */
   timeOf(frame: number): number {
-    return placeOf(this.#passages, this.#map.toSource(frame / this.source.sampleRate)).time;
+    return this.timeAt(frame / this.source.sampleRate);
+  }
+
+  /** Where in the recording a moment of the sample comes from; both in seconds. */
+  timeAt(sampleSeconds: number): number {
+    return placeOf(this.#passages, this.#map.toSource(sampleSeconds)).time;
   }
 }

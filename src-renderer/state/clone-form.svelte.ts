@@ -1,4 +1,8 @@
-import { type VoiceNameProblem, voiceNameProblem } from '../../src-main/contract/clone.ts';
+import {
+  LANGUAGES,
+  type VoiceNameProblem,
+  voiceNameProblem,
+} from '../../src-main/contract/clone.ts';
 import type { Failure } from '../../src-main/contract/failure.ts';
 import type { OutboxState } from '../../src-main/contract/outbox.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
@@ -27,6 +31,8 @@ export class CloneForm {
     this.#backend = backend;
     this.#sampleId = sample.id;
     this.voiceName = suggestedName(sample.name);
+    this.promptText = sample.transcript;
+    this.language = LANGUAGES.includes(sample.language) ? sample.language : '';
   }
 
   get phase(): ClonePhase {

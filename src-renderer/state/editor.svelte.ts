@@ -10,6 +10,7 @@ import {
   bandGap,
   clippedTo,
   indexAt,
+  isSame,
   joinedSeconds,
   moveEdge,
   type Passages,
@@ -36,8 +37,10 @@ export class EditorState {
   #active = $state(0);
   #recordingSeconds = $state(0);
   #touched = $state(false);
+  /** Whether a person chose passages; a proposal that comes later then leaves them alone. */
+  #placed = false;
   loop = $state(false);
-  /** Whether dragged edges are pulled to pauses. */
+  /** Whether dragged edges snap to pauses and land on zero crossings. */
   snap = $state(true);
 
   /**
@@ -56,7 +59,7 @@ export class EditorState {
     this.#history = new History(this.#edit, now);
   }
 
-  /** Whether a person edited anything; what is found later then leaves the selection alone. */
+  /** Whether a person edited anything. */
   get touched(): boolean {
     return this.#touched;
   }
@@ -196,13 +199,14 @@ export class EditorState {
 
   /** Selects what nobody has touched yet: there is no step to undo. */
   propose(passages: Passages): void {
-    if (this.#touched) return;
+    if (this.#placed) return;
     this.#amend({ ...this.#edit, passages });
   }
 
   /** Takes up an edit from before, such as a draft's. */
   restore(edit: Edit): void {
     this.#touched = true;
+    this.#placed = true;
     this.#amend(edit);
   }
 
@@ -221,6 +225,7 @@ export class EditorState {
 
   #cut(step: EditStep, passages: Passages, mergeKey: string | null = null): void {
     this.#touched = true;
+    this.#placed = true;
     if (!isSame(passages, this.passages)) this.#push(step, { ...this.#edit, passages }, mergeKey);
   }
 
@@ -241,11 +246,4 @@ export class EditorState {
     this.#redoName = this.#history.redoName;
     this.#changed();
   }
-}
-
-function isSame(a: Passages, b: Passages): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ start, end }, index) => start === b[index]?.start && end === b[index]?.end)
-  );
 }

@@ -33,6 +33,14 @@ export class LabelsState {
     this.#set({ transcript });
   }
 
+  get language(): string {
+    return this.#labels.language;
+  }
+
+  set language(language: string) {
+    this.#set({ language });
+  }
+
   /** Takes up what was given before, such as a draft's. */
   restore(labels: Labels): void {
     const { name, transcript, language, tags } = labels;

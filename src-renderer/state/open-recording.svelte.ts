@@ -1,15 +1,15 @@
 import type { DraftContent } from '../../src-main/contract/draft.ts';
 import type { Edit } from '../../src-main/contract/edit.ts';
-import { MIN_SAMPLE_SECONDS } from '../../src-main/contract/limits.ts';
 import type { Passage } from '../../src-main/contract/passage.ts';
-import { placeOf } from '../../src-main/contract/passages.ts';
+import { isSame, placeOf } from '../../src-main/contract/passages.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Finding } from '../../src-main/contract/verdict.ts';
 import type { Backend } from '../bridge.ts';
-import type { PeakPyramid } from '../engine/peak-pyramid.ts';
+import { mixdown } from '../engine/mixdown.ts';
+import { nearestZeroCrossing } from '../engine/zero-crossing.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
 import type { VisibleSamples } from '../waveform/draw-waveform.ts';
-import type { FrameRange, RecordingInfo, ScanProgress } from '../workers/decode-calls.ts';
+import type { RecordingInfo } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
 import { WorkerError } from '../workers/failure.ts';
 import type { Preparer } from '../workers/preparer.ts';
@@ -23,6 +23,7 @@ import { LabelsState } from './labels.svelte.ts';
 import type { Origin } from './origin.ts';
 import { framesOf, OUTPUT_FORMAT } from './output-format.ts';
 import { PlayerState } from './player.svelte.ts';
+import { ReadingState } from './reading.svelte.ts';
 import { SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
 import { SpeechState } from './speech.svelte.ts';
@@ -30,6 +31,11 @@ import type { WaveformLoading } from './waveform-loading.ts';
 
 /** What a choice of tracks is made of. */
 export type RecordingTracks = Pick<RecordingInfo, 'tracks' | 'track'>;
+
+/** How far an edge looks for a zero crossing: half a period of 100 Hz. */
+const LANDING_SECONDS = 0.005;
+/** Listening to so much takes seconds: its proposal is waited for before anything is measured. */
+const SHORT_SECONDS = 300;
 
 export interface RecordingPorts {
   readonly backend: Backend;
@@ -40,10 +46,11 @@ export interface RecordingPorts {
   readonly saved: (sample: Sample) => void;
 }
 
-/** A recording that could be opened: its waveform as far as it is read, and everything done with it. */
+/** A recording that could be opened, and everything that is done with it. */
 export class OpenRecording {
   readonly info: RecordingInfo;
   readonly origin: Origin;
+  readonly reading: ReadingState;
   readonly speech: SpeechState;
   readonly editor: EditorState;
   readonly labels: LabelsState;
@@ -54,26 +61,22 @@ export class OpenRecording {
   readonly saving: SavingState;
   readonly #decoder: Decoder;
   readonly #preparer: Preparer;
-  readonly #loading: WaveformLoading;
   readonly #closing = new AbortController();
   #cleaned: CleanedSound | null = null;
-  #peaksVersion = $state(0);
-  #focus: FrameRange | null = null;
+  /** Whether all of it was listened to. */
+  #heard = false;
   #shown = $state.raw<Passage | null>(null);
-  #seconds = $state(0);
-  #progress = $state(0);
-  #endedEarly = $state(false);
 
   constructor(origin: Origin, info: RecordingInfo, ports: RecordingPorts) {
     this.origin = origin;
     this.info = info;
     this.#decoder = ports.decoder;
     this.#preparer = ports.preparer;
-    this.#loading = ports.loading;
-    // Without a known length the waveform starts at the shortest useful one and grows.
-    this.#seconds = info.seconds ?? MIN_SAMPLE_SECONDS;
+    this.reading = new ReadingState(info, ports.loading, (seconds) =>
+      this.editor.setRecordingSeconds(seconds),
+    );
     this.speech = new SpeechState(ports.speechFinder);
-    this.editor = new EditorState(this.#seconds, () => this.#edited());
+    this.editor = new EditorState(this.reading.seconds, () => this.#edited());
     this.labels = new LabelsState(origin.labels, () => this.keeper.changed());
     this.assessment = this.#createAssessment();
     this.cleanup = new CleanupState(this.editor, () => this.assessment.current?.verdict ?? null);
@@ -86,29 +89,6 @@ export class OpenRecording {
     return this.origin.name;
   }
 
-  get pyramid(): PeakPyramid {
-    return this.#loading.pyramid;
-  }
-
-  /** Changes whenever the pyramid does. */
-  get peaksVersion(): number {
-    return this.#peaksVersion;
-  }
-
-  get seconds(): number {
-    return this.#seconds;
-  }
-
-  /** How much has been read, 0 to 1. */
-  get progress(): number {
-    return this.#progress;
-  }
-
-  /** The file broke off before its own end; what is there can be used. */
-  get endedEarly(): boolean {
-    return this.#endedEarly;
-  }
-
   /**
    * Reads all of it once, for its waveform and true length.
    *
@@ -116,21 +96,19 @@ export class OpenRecording {
    */
   async read(): Promise<RecordingProblem | null> {
     try {
-      const { frames, sampleRate, endedEarly } = await this.#loading.run({
-        onPeaks: (progress) => this.#grow(progress),
-        focus: () => this.#focus,
-        signal: this.#closing.signal,
-      });
-      this.#setSeconds(frames / sampleRate);
-      this.#progress = 1;
-      this.#endedEarly = endedEarly !== null;
-      const unusable = this.#unusable();
-      if (!unusable) await this.#listen(frames);
+      const unusable = await this.reading.run(this.#closing.signal);
+      if (!unusable) await this.#listen();
       return unusable;
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
       return problemOf(error);
     }
+  }
+
+  /** Whether there are best passages that are not selected. */
+  get canSelectBest(): boolean {
+    const { best } = this.speech;
+    return best.length > 0 && !isSame(best, this.editor.passages);
   }
 
   /** Selects the best passages. */
@@ -139,19 +117,35 @@ export class OpenRecording {
   }
 
   /** Brings the first place of a finding into view, and the position to it. */
-  show({ spots }: Finding): void {
+  show({ check, spots }: Finding): void {
     const judged = this.assessment.judged;
     const [first] = spots;
     if (!judged || !first) return;
-    const { passages } = judged.edit;
-    const start = placeOf(passages, first.start).time;
+    // Clipping is found in what was cut out, everything else in the sample that was made of it.
+    const timeOf = (seconds: number) =>
+      check === 'clipping'
+        ? placeOf(judged.edit.passages, seconds).time
+        : (this.#cleaned?.timeAt(seconds) ?? 0);
+    const start = timeOf(first.start);
     this.player.seek(start);
-    this.#shown = { start, end: Math.max(start, placeOf(passages, first.end).time) };
+    this.#shown = { start, end: Math.max(start, timeOf(first.end)) };
   }
 
   /** What was asked to be shown last; a new object each time. */
   get shown(): Passage | null {
     return this.#shown;
+  }
+
+  /** An edge that was let go of goes to the next zero crossing, a few milliseconds away at most. */
+  async landEdge(edge: 'start' | 'end', index = this.editor.active): Promise<void> {
+    const passage = this.editor.passages[index];
+    if (!passage || !this.editor.snap) return;
+    const time = passage[edge];
+    const [from, to] = [Math.max(0, time - LANDING_SECONDS), time + LANDING_SECONDS];
+    const { start, sampleRate, channels } = await this.samples(from, to, this.#closing.signal);
+    const at = nearestZeroCrossing(mixdown(channels), Math.round((time - start) * sampleRate));
+    const isUntouched = this.editor.passages[index]?.[edge] === time;
+    if (isUntouched) this.editor.move(edge, start + at / sampleRate, index);
   }
 
   /** Decoded sound, for drawing it closely. */
@@ -160,13 +154,6 @@ export class OpenRecording {
     const range = { start: Math.floor(start * sampleRate), end: Math.ceil(end * sampleRate) };
     const { channels } = await this.#decoder.read(range, signal);
     return { start: range.start / sampleRate, sampleRate, channels };
-  }
-
-  /** What is on screen becomes exact first. */
-  lookAt(start: number, end: number): void {
-    const { sampleRate } = this.info;
-    const isAll = end - start >= this.#seconds;
-    this.#focus = isAll ? null : { start: start * sampleRate, end: end * sampleRate };
   }
 
   async dispose(): Promise<void> {
@@ -180,16 +167,19 @@ export class OpenRecording {
   }
 
   /** Finds the best passages and selects them, unless the person was faster. */
-  async #listen(frames: number): Promise<void> {
+  async #listen(): Promise<void> {
+    const { frames } = this.reading;
     const { sampleRate } = this.info;
     if (this.origin.edit) this.editor.restore(this.origin.edit);
     await this.speech.find(this.#decoder, { frames, sampleRate }, this.#closing.signal);
+    this.#heard = true;
     if (this.speech.best.length > 0) this.editor.propose(this.speech.best);
     this.assessment.refresh();
   }
 
   #edited(): void {
-    this.assessment.refresh();
+    const waits = this.reading.seconds < SHORT_SECONDS && !this.#heard && !this.editor.touched;
+    if (!waits) this.assessment.refresh();
     if (this.editor.touched) this.keeper.changed();
   }
 
@@ -200,7 +190,7 @@ export class OpenRecording {
       render: ({ passages, recipe }: Edit, signal, onProgress) =>
         this.#preparer.prepare(
           this.#decoder,
-          framesOf(passages, sampleRate, this.#frames),
+          framesOf(passages, sampleRate, this.reading.frames),
           { ...OUTPUT_FORMAT, sampleRate, steps: recipe },
           { signal, onProgress },
         ),
@@ -224,8 +214,8 @@ export class OpenRecording {
       },
       passages: () => this.editor.passages,
       loop: () => this.editor.loop,
-      seconds: () => this.#seconds,
-      loudest: () => this.pyramid.loudest(),
+      seconds: () => this.reading.seconds,
+      loudest: () => this.reading.pyramid.loudest(),
       cleaned: () => (this.assessment.current ? this.#cleaned : null),
     });
   }
@@ -236,8 +226,11 @@ export class OpenRecording {
         backend,
         content: () => this.#content(),
         excerpt: () => {
-          const { stretches, open } = this.origin.toKeep(this.editor.passages, this.#seconds);
-          const frames = framesOf(open, this.info.sampleRate, this.#frames);
+          const { stretches, open } = this.origin.toKeep(
+            this.editor.passages,
+            this.reading.seconds,
+          );
+          const frames = framesOf(open, this.info.sampleRate, this.reading.frames);
           return { stretches, wav: () => this.#decoder.excerpt(frames) };
         },
       },
@@ -274,29 +267,6 @@ export class OpenRecording {
   }
 
   get #source(): SourceRecording {
-    return this.origin.source(this.info, this.#seconds);
-  }
-
-  get #frames(): number {
-    return Math.round(this.#seconds * this.info.sampleRate);
-  }
-
-  #grow(progress: ScanProgress | null): void {
-    this.#peaksVersion = this.pyramid.version;
-    if (!progress) return;
-    const read = progress.frames / this.info.sampleRate;
-    if (this.info.seconds === null || read > this.#seconds) this.#setSeconds(read);
-    this.#progress = Math.min(progress.fraction ?? 0, 0.999);
-  }
-
-  #setSeconds(seconds: number): void {
-    this.#seconds = seconds;
-    this.editor.setRecordingSeconds(seconds);
-    this.#peaksVersion = this.pyramid.version;
-  }
-
-  #unusable(): RecordingProblem | null {
-    if (this.#seconds < MIN_SAMPLE_SECONDS) return { code: 'too-short', seconds: this.#seconds };
-    return this.pyramid.isSilent() ? { code: 'silent' } : null;
+    return this.origin.source(this.info, this.reading.seconds);
   }
 }

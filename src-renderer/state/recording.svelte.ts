@@ -111,6 +111,16 @@ export class RecordingState {
     if (opened) await this.#open(opened.blob, opened.origin, track);
   }
 
+  /** Whether there are edits that are not on disk yet. */
+  get unsaved(): boolean {
+    return this.#current?.keeper.pending ?? false;
+  }
+
+  /** Keeps at once what is not on disk yet. */
+  async flush(): Promise<void> {
+    await this.#current?.keeper.flush();
+  }
+
   pause(): void {
     this.#current?.player.pause();
   }

@@ -21,7 +21,8 @@ export interface RegionPorts {
   readonly snap: (edge: PassageEdge, time: number, seconds: number, event: PointerEvent) => number;
   /** Between which times an edge may move, for a screen reader. */
   readonly reach: (edge: 'start' | 'end', index: number) => Passage;
-  readonly dragEnded: () => void;
+  /** The pointer let go of it after a drag. */
+  readonly dropped: (edge: PassageEdge, index: number) => void;
   /** The focus is on what may be out of view. */
   readonly reveal: (time: number) => void;
   readonly view: () => Viewport;
@@ -116,7 +117,7 @@ export class PassageRegion {
           this.#move(edge, snap(edge, time, end - start, event));
         };
       },
-      () => this.#ports.dragEnded(),
+      () => this.#ports.dropped(edge, this.#index),
     );
     element.addEventListener('focus', () => {
       this.#ports.activate(this.#index);

@@ -37,6 +37,8 @@ export interface WaveformPorts {
   readonly formatTime: (seconds: number) => string;
   readonly move: (edge: PassageEdge, time: number, index: number) => Passage;
   readonly activate: (index: number) => void;
+  /** The pointer let go of an edge, or of a whole passage. */
+  readonly dropped: (edge: PassageEdge, index: number) => void;
   /** Whether the next drag on an empty place makes a new passage. */
   readonly isAdding: () => boolean;
   /** A passage around a time; its place in the order, or null where there is no room. */

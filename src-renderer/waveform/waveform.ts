@@ -186,7 +186,7 @@ export class Waveform {
   }
 
   #createRegions(): void {
-    const { labels, formatTime, move, activate } = this.#ports;
+    const { labels, formatTime, move, activate, dropped } = this.#ports;
     this.#regions = new PassageRegions(() => this.#wave.addRegion(), {
       labels,
       formatTime,
@@ -194,7 +194,10 @@ export class Waveform {
       activate,
       snap: (edge, time, seconds, event) => this.#input.snap(edge, time, seconds, event),
       reach: (edge, index) => reachOf(this.#content.passages, edge, index, this.#seconds),
-      dragEnded: () => this.#input.hideGuide(),
+      dropped: (edge, index) => {
+        this.#input.hideGuide();
+        dropped(edge, index);
+      },
       reveal: (time) => this.#reveal(time),
       view: () => this.view,
       secondsPerPixel: () => this.#motion.secondsPerPixel,

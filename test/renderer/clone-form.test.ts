@@ -12,6 +12,13 @@ describe('CloneForm', () => {
     expect(new CloneForm(new FakeBackend(), sampleNamed(name)).voiceName).toBe(suggested);
   });
 
+  it('begins with what is said in the sample', () => {
+    const sample = sampleNamed('Ada', { transcript: 'Good morning.', language: 'en' });
+    const form = new CloneForm(new FakeBackend(), sample);
+    expect(form.promptText).toBe('Good morning.');
+    expect(form.language).toBe('en');
+  });
+
   it('sends nothing without a good name, a person and the tick', async () => {
     const backend = new FakeBackend();
     const form = new CloneForm(backend, sampleNamed('Ada'));
