@@ -49,3 +49,16 @@ export function joined(stretches: readonly Stretch[], gap: number): Stretch[] {
   }
   return whole;
 }
+
+/**
+ * Closes the smallest gaps until at most so many stretches are left.
+ *
+ * @param stretches in order, not overlapping
+ */
+export function thinned(stretches: readonly Stretch[], most: number): readonly Stretch[] {
+  if (stretches.length <= most) return stretches;
+  const gaps = stretches.slice(1).map(({ start }, i) => start - stretches[i]!.end);
+  const closed = gaps.sort((a, b) => b - a)[most - 1]!;
+  // Equal gaps are closed together: the next wider one stays.
+  return joined(stretches, gaps.findLast((gap) => gap > closed) ?? Number.POSITIVE_INFINITY);
+}
