@@ -50,9 +50,9 @@ export function speechHandlers(
       return { value: null };
     },
 
-    finish(wishes) {
+    finish(band) {
       try {
-        const value = current().finish(wishes);
+        const value = current().finish(band);
         const { probability, power, peak, lowPower, highPower } = value.features;
         const arrays = [probability, power, peak, lowPower, highPower];
         return { value, transfer: arrays.map((array) => array.buffer) };

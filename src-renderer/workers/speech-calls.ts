@@ -1,12 +1,12 @@
-import type { PassageWishes, SpeechAnalysis } from '../engine/speech/analysis.ts';
-import type { Stretch } from '../engine/speech/segments.ts';
+import type { SpeechAnalysis } from '../engine/speech/analysis.ts';
+import type { PassageBand } from '../engine/speech/passage-score.ts';
 
-export type { SpeechAnalysis, Stretch };
+export type { SpeechAnalysis };
 
 /** What the speech worker can do: one analysis at a time; `begin` drops an unfinished one. */
 export interface SpeechCalls {
   /** @param args hertz of what will be pushed */
   begin: { args: number; progress: never; result: null };
   push: { args: readonly Float32Array<ArrayBuffer>[]; progress: never; result: null };
-  finish: { args: PassageWishes; progress: never; result: SpeechAnalysis };
+  finish: { args: PassageBand; progress: never; result: SpeechAnalysis };
 }

@@ -2,7 +2,7 @@ import { bandAround, PASSAGE_BAND } from '../engine/speech/best-passage.ts';
 import { throwIfCancelled } from './failure.ts';
 import type { RangeReader } from './preparer.ts';
 import { WorkerClient, type WorkerPort } from './rpc-client.ts';
-import type { SpeechAnalysis, SpeechCalls, Stretch } from './speech-calls.ts';
+import type { SpeechAnalysis, SpeechCalls } from './speech-calls.ts';
 
 /** As long as a preparation's blocks; analysing one takes well under a tenth of a second. */
 const BLOCK_SECONDS = 5;
@@ -13,8 +13,6 @@ export interface SpeechSource {
   readonly frames: number;
   /** Hertz. */
   readonly sampleRate: number;
-  /** Places that the best passage should avoid, above all clipping, in seconds. */
-  readonly blemishes?: readonly Stretch[] | undefined;
   /** Seconds the best passage should have; the verdict's own band otherwise. */
   readonly wantedSeconds?: number | undefined;
 }
@@ -59,7 +57,7 @@ export class SpeechFinder {
 
   async #run(
     reader: RangeReader,
-    { frames, sampleRate, blemishes = [], wantedSeconds }: SpeechSource,
+    { frames, sampleRate, wantedSeconds }: SpeechSource,
     { signal, onProgress }: AnalyseOptions,
   ): Promise<SpeechAnalysis> {
     const call = { signal, patience: PATIENCE_SECONDS };
@@ -78,6 +76,6 @@ export class SpeechFinder {
     }
     await pushed;
     const band = wantedSeconds === undefined ? PASSAGE_BAND : bandAround(wantedSeconds);
-    return this.#client.call('finish', { blemishes, band }, call);
+    return this.#client.call('finish', band, call);
   }
 }

@@ -1,20 +1,11 @@
-import type { Stretch } from './stretch.ts';
+import { type FlatRun, FlatRuns } from './flat-runs.ts';
+import { joined, type Stretch } from './stretch.ts';
 
 /** Samples in a row that stay at the ceiling; a voice's own summit is round. */
 const LEAST_RUN = 4;
 /** Below this rate the samples lie so far apart that three are as telling. */
 const LOW_RATE = 32_000;
 const LEAST_RUN_AT_LOW_RATE = 3;
-/** A run lies at most this share under the highest sample of its sign. */
-const CEILING_SHARE = 0.002;
-/** Flat up to the noise of 16-bit dither, which a recorder may add after it has clipped. */
-const FLATNESS = 1.6 / 32_768;
-/** Outside a run, sound must fall away this much more steeply than inside it. */
-const EDGE_STEEPNESS = 10;
-/** …and by so many of the source's own steps: 8-bit sound is flat at its summits anyway. */
-const EDGE_STEPS = 4;
-/** Steps coarser than this, as μ-law has them at its top, make flatness say nothing. */
-const COARSEST_STEP_SHARE = 0.01;
 
 /**
  * Finds where a recording was clipped: runs of flat samples at its own ceiling.
@@ -29,57 +20,46 @@ const COARSEST_STEP_SHARE = 0.01;
  * @returns in order of time; runs of several channels at the same moment are one
  */
 export function clippedRuns(channels: readonly Float32Array[], sampleRate: number): Stretch[] {
-  const least = sampleRate < LOW_RATE ? LEAST_RUN_AT_LOW_RATE : LEAST_RUN;
-  const runs = channels.flatMap((samples) =>
-    ([1, -1] as const).flatMap((sign) => runsOf(samples, sign, least)),
-  );
-  runs.sort((a, b) => a.start - b.start);
-  const places: { start: number; end: number }[] = [];
-  for (const run of runs) {
-    const last = places.at(-1);
-    if (last && run.start < last.end) last.end = Math.max(last.end, run.end);
-    else places.push({ ...run });
-  }
-  return places.map(({ start, end }) => ({ start: start / sampleRate, end: end / sampleRate }));
+  const finder = new ClippingFinder(sampleRate);
+  finder.push(channels);
+  return finder.finish();
 }
 
-/** Runs at the ceiling of one sign that are `least` samples long, in samples. */
-function runsOf(samples: Float32Array, sign: 1 | -1, least: number): Stretch[] {
-  const { ceiling, step } = top(samples, sign);
-  const lowest = ceiling * (1 - CEILING_SHARE);
-  const steep = Math.max(EDGE_STEEPNESS * FLATNESS, EDGE_STEPS * step);
-  const runs: Stretch[] = [];
-  if (ceiling <= EDGE_STEEPNESS * FLATNESS || step > COARSEST_STEP_SHARE * ceiling) return runs;
-  for (let i = 0; i < samples.length; i++) {
-    const first = samples[i]! * sign;
-    if (first < lowest) continue;
-    let end = i + 1;
-    while (end < samples.length && Math.abs(samples[end]! * sign - first) <= FLATNESS) end++;
-    if (end - i >= least && fall(samples, i, end) >= steep) runs.push({ start: i, end });
-    i = end - 1;
-  }
-  return runs;
-}
+/**
+ * The same for a recording that arrives in blocks.
+ *
+ * What grows is the list of runs at the highest level so far. With a gap to join them over, a few a
+ * second are left of them at the worst, and one in all where a recorder always stopped at one value.
+ */
+export class ClippingFinder {
+  readonly #sampleRate: number;
+  readonly #joinWithin: number;
+  #channels: FlatRuns[] = [];
 
-/** How far the sound falls within one sample on both sides of a run, together. */
-function fall(samples: Float32Array, start: number, end: number): number {
-  const before = samples[start - 1];
-  const after = samples[end];
-  return (
-    (before === undefined ? 0 : Math.abs(samples[start]! - before)) +
-    (after === undefined ? 0 : Math.abs(samples[end - 1]! - after))
-  );
-}
-
-/** The highest sample of a sign, and the smallest step between samples in its upper half. */
-function top(samples: Float32Array, sign: 1 | -1): { ceiling: number; step: number } {
-  let ceiling = 0;
-  for (let i = 0; i < samples.length; i++) ceiling = Math.max(ceiling, samples[i]! * sign);
-  let step = ceiling;
-  for (let i = 1; i < samples.length; i++) {
-    const change = Math.abs(samples[i]! - samples[i - 1]!);
-    const high = samples[i]! * sign > ceiling / 2 && samples[i - 1]! * sign > ceiling / 2;
-    if (high && change > 0 && change < step) step = change;
+  /**
+   * @param sampleRate hertz
+   * @param joinSeconds runs with a smaller gap between them become one stretch
+   */
+  constructor(sampleRate: number, joinSeconds = 0) {
+    this.#sampleRate = sampleRate;
+    this.#joinWithin = joinSeconds * sampleRate;
   }
-  return { ceiling, step };
+
+  /** @param channels planar, as many in each block, full scale ±1 */
+  push(channels: readonly Float32Array[]): void {
+    if (this.#channels.length === 0) {
+      const least = this.#sampleRate < LOW_RATE ? LEAST_RUN_AT_LOW_RATE : LEAST_RUN;
+      this.#channels = channels.map(() => new FlatRuns(least, this.#joinWithin));
+    }
+    for (const [i, runs] of this.#channels.entries()) runs.push(channels[i]!);
+  }
+
+  /** In order, in seconds. Only once. */
+  finish(): Stretch[] {
+    const runs: FlatRun[] = this.#channels.flatMap((channel) => channel.finish());
+    return joined(runs, this.#joinWithin).map(({ start, end }) => ({
+      start: start / this.#sampleRate,
+      end: end / this.#sampleRate,
+    }));
+  }
 }

@@ -1,5 +1,5 @@
 import { percentile, powerDb } from './decibels.ts';
-import { PowerSpectrum } from './fourier.ts';
+import { LineFrames } from './line-frames.ts';
 import { speechPower } from './speech-level.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -11,12 +11,7 @@ export interface MainsLine {
   readonly underSpeechDb: number;
 }
 
-/** Six lines of 60 Hz lie below 400 Hz; about 2000 Hz is rate enough to see them. */
-const WORKING_RATE = 2000;
 const HARMONICS = [1, 2, 3, 4, 5, 6];
-/** About a second: lines 50 and 60 Hz, and a voice's wandering pitch, fall apart. */
-const FRAME = 2048;
-const HOP = FRAME / 4;
 /** What a line keeps up in nine tenths of all frames is no voice. */
 const STEADY_SHARE = 0.1;
 /** A grid keeps within 0.2 Hz as a rule; a recorder's clock adds its error at the harmonics. */
@@ -32,7 +27,7 @@ const LONE_PROMINENCE_DB = 15;
  */
 const LOWEST_UNDER_SPEECH_DB = 45;
 /** With less to look at, a voice is as steady as a line. */
-const LEAST_SECONDS = 6;
+export const LEAST_LINE_SECONDS = 6;
 
 /**
  * Finds mains hum: steady lines at 50 or 60 Hz and their harmonics.
@@ -51,47 +46,49 @@ export function mainsLine(
   sampleRate: number,
   speech: readonly Stretch[],
 ): MainsLine | null {
-  if (samples.length < LEAST_SECONDS * sampleRate) return null;
-  const factor = Math.max(1, Math.floor(sampleRate / WORKING_RATE));
-  const levels = steadyLevels(boxed(boxed(samples, factor, 1), factor, factor));
-  const hertzPerBin = sampleRate / factor / FRAME;
+  if (samples.length < LEAST_LINE_SECONDS * sampleRate) return null;
+  const spectra = new LineFrames(sampleRate);
+  const line = steadyLine(spectra.push(samples), spectra.hertzPerBin);
   const speechDbfs = powerDb(speechPower(samples, sampleRate, speech));
+  if (!line || !isHeard(line, speechDbfs)) return null;
+  const { hertz, prominenceDb, levelDbfs } = line;
+  return { hertz, prominenceDb, underSpeechDb: speechDbfs - levelDbfs };
+}
+
+/** A line of the mains that stands out, whether it is heard or not. */
+export interface SteadyLine extends Line {
+  readonly hertz: 50 | 60;
+}
+
+/** Whether a line is loud enough beside speech of a level in dBFS. */
+export function isHeard({ levelDbfs }: SteadyLine, speechDbfs: number): boolean {
+  return speechDbfs - levelDbfs <= LOWEST_UNDER_SPEECH_DB;
+}
+
+/**
+ * The mains line that most of the frames have, or null.
+ *
+ * @param frames spectra of six seconds at least
+ */
+export function steadyLine(
+  frames: readonly Float64Array[],
+  hertzPerBin: number,
+): SteadyLine | null {
+  const levels = steadyLevels(frames);
   const [best] = ([50, 60] as const)
     .map((hertz) => ({ hertz, ...strongestOf(levels, hertzPerBin, hertz) }))
     .sort((one, other) => other.prominenceDb - one.prominenceDb);
-  if (!best || best.prominenceDb === 0) return null;
-  const underSpeechDb = speechDbfs - best.levelDbfs;
-  if (underSpeechDb > LOWEST_UNDER_SPEECH_DB) return null;
-  return { hertz: best.hertz, prominenceDb: best.prominenceDb, underSpeechDb };
-}
-
-/** Averages over `length` samples, keeping one of `step`: twice in a row, a triangular low pass. */
-function boxed(samples: Float32Array, length: number, step: number): Float32Array {
-  const out = new Float32Array(Math.max(0, Math.floor((samples.length - length) / step) + 1));
-  let sum = 0;
-  for (let i = 0; i < samples.length; i++) {
-    sum += samples[i]! - (i >= length ? samples[i - length]! : 0);
-    const first = i - length + 1;
-    if (first >= 0 && first % step === 0) out[first / step] = sum / length;
-  }
-  return out;
+  return best && best.prominenceDb > 0 ? best : null;
 }
 
 /** For each bin, the power in dB that most frames exceed. */
-function steadyLevels(samples: Float32Array): Float64Array {
-  const spectrum = new PowerSpectrum(FRAME);
-  const frames: Float64Array[] = [];
-  for (let at = 0; at + FRAME <= samples.length; at += HOP) {
-    frames.push(spectrum.read(samples, at).slice(0, FRAME / 4));
-  }
-  return Float64Array.from({ length: FRAME / 4 }, (_, bin) =>
-    powerDb(
-      percentile(
-        frames.map((frame) => frame[bin]!),
-        STEADY_SHARE,
-      ),
-    ),
-  );
+function steadyLevels(frames: readonly Float64Array[]): Float64Array {
+  const powers = new Float64Array(frames.length);
+  const place = Math.round(STEADY_SHARE * (frames.length - 1));
+  return Float64Array.from({ length: frames[0]?.length ?? 0 }, (_, bin) => {
+    for (let i = 0; i < powers.length; i++) powers[i] = frames[i]![bin]!;
+    return powerDb(powers.sort()[place]!);
+  });
 }
 
 interface Line {

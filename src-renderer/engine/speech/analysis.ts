@@ -6,6 +6,7 @@ import type { PassageBand } from './passage-score.ts';
 import { SPEECH_RATE } from './rate.ts';
 import { type Stretch, segmentsOf } from './segments.ts';
 import type { SileroWeights } from './silero-weights.ts';
+import { drawable, SpotFinder, type Spots } from './spots.ts';
 import { countVoices, type Voices } from './voices.ts';
 
 /** What is known about the speech of a recording. */
@@ -16,20 +17,18 @@ export interface SpeechAnalysis {
   readonly voices: Voices;
   readonly features: SpeechFeatures;
   readonly best: BestPassage;
+  /** Flaws to mark; at most a few hundred of a kind, near ones joined. */
+  readonly spots: Spots;
 }
 
-/** What a passage is chosen by, besides the speech itself. */
-export interface PassageWishes {
-  /** Places to avoid, above all clipping. */
-  readonly blemishes: readonly Stretch[];
-  /** Seconds that are allowed, and that are best. */
-  readonly band: PassageBand;
-}
-
-/** Analyses a recording that arrives in blocks; memory grows by 2.3 MB an hour, for the features. */
+/**
+ * Analyses a recording that arrives in blocks; memory grows by 2.3 MB an hour, for the features, and
+ * by what `SpotFinder` keeps.
+ */
 export class SpeechAnalyser {
   readonly #resampler: Resampler;
   readonly #extractor: FeatureExtractor;
+  readonly #spots: SpotFinder;
 
   /**
    * @param sampleRate hertz of what is pushed
@@ -38,28 +37,35 @@ export class SpeechAnalyser {
   constructor(code: ResamplerCode, weights: SileroWeights, sampleRate: number) {
     this.#resampler = new Resampler(code, sampleRate, SPEECH_RATE);
     this.#extractor = new FeatureExtractor(weights);
+    this.#spots = new SpotFinder(sampleRate);
   }
 
   /** @param channels planar, full scale ±1 */
   push(channels: readonly Float32Array[]): void {
-    this.#extractor.push(this.#resampler.push(mixdown(channels)));
+    this.#spots.pushSource(channels);
+    this.#hear(this.#resampler.push(mixdown(channels)));
   }
 
-  /**
-   * @param wishes what the best passage should avoid, and how long it should be
-   */
-  finish({ blemishes, band }: PassageWishes): SpeechAnalysis {
-    this.#extractor.push(this.#resampler.finish());
+  /** @param band seconds that the best passage may have, and should have */
+  finish(band: PassageBand): SpeechAnalysis {
+    this.#hear(this.#resampler.finish());
     const { features, cells } = this.#extractor.finish();
     const segments = segmentsOf(features.probability, features.frames);
     const voices = countVoices(cells);
+    const spots = this.#spots.finish(features, segments);
     return {
       segments,
       speechSeconds: segments.reduce((seconds, { start, end }) => seconds + end - start, 0),
       voices: voices.voices,
       features,
-      best: bestPassage({ features, segments, cells, voices, blemishes }, band),
+      best: bestPassage({ features, segments, cells, voices, ...spots }, band),
+      spots: drawable(spots),
     };
+  }
+
+  #hear(samples: Float32Array): void {
+    this.#spots.pushSpeech(samples);
+    this.#extractor.push(samples);
   }
 
   /** Gives the resampler's memory back; also after an error. */

@@ -37,7 +37,8 @@ export class Tally {
   #pausePower = 0;
   #pauseBlocks = 0;
   #longestPause = 0;
-  #blemishes = 0;
+  #clipped = 0;
+  #noisy = 0;
   readonly #voices: [number, number] = [0, 0];
   /** Of the units' levels in dB, weighted with their length. */
   #level = 0;
@@ -59,7 +60,8 @@ export class Tally {
     this.#speech += seconds;
     this.#power += unit.power;
     this.#blocks += unit.blocks;
-    this.#blemishes += unit.blemishes;
+    this.#clipped += unit.clipped;
+    this.#noisy += unit.noisySeconds;
     this.#voices[0] += unit.voices[0];
     this.#voices[1] += unit.voices[1];
     this.#level += seconds * level;
@@ -101,7 +103,8 @@ export class Tally {
       over(this.silenceShare(edges) - 0.25, 0.15) +
       over(this.#longestPause - 1, 1) +
       0.5 * over(Math.sqrt(Math.max(0, variance)) - 3, 3) +
-      (this.#blemishes > 0 ? 1 + this.#blemishes / 5 : 0) +
+      (this.#clipped > 0 ? 1 + this.#clipped / 5 : 0) +
+      over(this.#noisy / this.#speech, 0.5) +
       3 * Math.min(1, otherVoice / 3) +
       edges.penalty +
       this.#edgePenalty -

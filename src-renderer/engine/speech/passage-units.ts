@@ -10,8 +10,10 @@ export interface PassageMaterial {
   readonly segments: readonly Stretch[];
   readonly cells: readonly VoiceCell[];
   readonly voices: VoiceCount;
-  /** Places to keep out of the passage, above all clipping. */
-  readonly blemishes: readonly Stretch[];
+  /** Places to keep out of the passage, in order; runs that are nearer than 0.25 s as one. */
+  readonly clipping: readonly Stretch[];
+  /** Places that are better avoided, in order. */
+  readonly noisy: readonly Stretch[];
 }
 
 /** A piece of speech that a passage takes as a whole, and the pause after it. */
@@ -27,7 +29,9 @@ export interface Unit {
   /** Sum of the mean squares of its blocks, and how many. */
   readonly power: number;
   readonly blocks: number;
-  readonly blemishes: number;
+  /** Runs that are clipped, at least. */
+  readonly clipped: number;
+  readonly noisySeconds: number;
   /** Seconds of either voice, where two are heard or suspected. */
   readonly voices: readonly [number, number];
   /** Of the pause up to the next unit; the last unit has none. */
@@ -40,6 +44,8 @@ const QUIET = 0.15;
 /** Speech without a pause for longer is cut at its softest place, to have somewhere to cut at all. */
 const LONGEST = 45;
 const SHORTEST_PART = 15;
+/** Seconds over which clipped runs were joined. */
+const RUN_SPACING = 0.25;
 
 export function unitsOf(material: PassageMaterial): Unit[] {
   const { features } = material;
@@ -62,7 +68,8 @@ export function unitsOf(material: PassageMaterial): Unit[] {
       end,
       power: speech.power,
       blocks: speech.blocks,
-      blemishes: material.blemishes.filter((b) => b.start < end && b.end > start).length,
+      clipped: runsIn(material.clipping, start, end),
+      noisySeconds: overlaps(material.noisy, start, end).reduce((all, part) => all + part, 0),
       voices: voiceSeconds[i]!,
       pausePower: pause.power,
       pauseBlocks: pause.blocks,
@@ -81,6 +88,35 @@ function parts(segment: Stretch, power: Float32Array): Stretch[] {
   for (let i = first; i < last; i += 1) if (power[i]! < power[softest]!) softest = i;
   const cut = (softest + 0.5) * BLOCK_SECONDS;
   return [{ start: segment.start, end: cut }, ...parts({ start: cut, end: segment.end }, power)];
+}
+
+/** A stretch of joined runs has one in every `RUN_SPACING` at least. */
+function runsIn(clipping: readonly Stretch[], start: number, end: number): number {
+  return overlaps(clipping, start, end).reduce(
+    (runs, seconds) => runs + 1 + Math.floor(seconds / RUN_SPACING),
+    0,
+  );
+}
+
+/** Seconds of each of the ordered stretches that lie between two times. */
+function overlaps(stretches: readonly Stretch[], start: number, end: number): number[] {
+  const seconds: number[] = [];
+  for (let i = firstEndingAfter(stretches, start); i < stretches.length; i += 1) {
+    const stretch = stretches[i]!;
+    if (stretch.start >= end) break;
+    seconds.push(Math.min(end, stretch.end) - Math.max(start, stretch.start));
+  }
+  return seconds;
+}
+
+function firstEndingAfter(stretches: readonly Stretch[], time: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.end <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Over the blocks that lie inside. */

@@ -51,12 +51,28 @@ describe('bestPassage', () => {
     expect(end).toBeLessThan(114);
   });
 
-  it('keeps blemishes out', () => {
+  it('keeps clipping out', () => {
     const sound = material([pause(1), ...sentences(30), pause(1)], {
-      blemishes: [{ start: 40, end: 40.01 }],
+      clipping: [{ start: 40, end: 40.01 }],
     });
     const { start, end } = only(sound);
     expect(start > 40 || end < 40).toBe(true);
+  });
+
+  it('takes the least clipped part when all of it is clipped', () => {
+    const clipping = [
+      { start: 0, end: 62 },
+      ...Array.from({ length: 30 }, (_, i) => ({ start: 63 + 2 * i, end: 63.01 + 2 * i })),
+    ];
+    const { start } = only(material([pause(1), ...sentences(28), pause(1)], { clipping }));
+    expect(start).toBeGreaterThan(60);
+  });
+
+  it('avoids what is noisy', () => {
+    const sound = material([pause(1), ...sentences(30), pause(1)], {
+      noisy: [{ start: 0, end: 50 }],
+    });
+    expect(only(sound).start).toBeGreaterThan(49);
   });
 
   it('stays with one of two voices', () => {

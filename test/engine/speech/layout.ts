@@ -55,7 +55,8 @@ export function material(
     segments: segmentsOf(probability, frames),
     cells,
     voices: { voices: groups.includes(1) ? 'two' : 'one', groups: Uint8Array.from(groups) },
-    blemishes: [],
+    clipping: [],
+    noisy: [],
     ...more,
   };
 }
