@@ -8,7 +8,7 @@ export type MarkKind = 'clipping' | 'noisy' | 'hum';
 export type WaveformMarks = Readonly<Record<MarkKind, Passages>>;
 
 export const NO_MARKS: WaveformMarks = { clipping: [], noisy: [], hum: [] };
-export const MARK_KINDS: readonly MarkKind[] = ['clipping', 'noisy', 'hum'];
+const MARK_KINDS: readonly MarkKind[] = ['clipping', 'noisy', 'hum'];
 
 /** Spots of one kind that are too close to be told apart, as one mark in the view. */
 export interface Mark {

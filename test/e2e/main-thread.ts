@@ -20,7 +20,7 @@ export interface FrameWork {
   readonly processor: number;
 }
 
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = ['toplevel', 'devtools.timeline', 'devtools.timeline.frame'];
 
 /**
  * Records what the page's main thread works on while something is done: script, style, layout and
