@@ -7,6 +7,7 @@ import { httpsTransport } from './cloud/https-transport.ts';
 import { RateLimiter } from './cloud/rate-limiter.ts';
 import { MAX_REQUESTS_PER_SECOND } from './contract/limits.ts';
 import type { Services } from './ipc/handlers.ts';
+import { BatchStore } from './library/batch-store.ts';
 import { DraftStore } from './library/draft-store.ts';
 import { PeakStore } from './library/peak-store.ts';
 import { SampleStore } from './library/sample-store.ts';
@@ -27,6 +28,7 @@ export function buildServices(
   const accounts = new AccountBook(secrets, join(userData, 'account.json'));
   const samples = new SampleStore(join(userData, 'library'));
   const drafts = new DraftStore(join(userData, 'drafts'));
+  const batch = new BatchStore(join(userData, 'batch.json'));
   const peaks = new PeakStore(join(userData, 'peaks'));
   const outboxStore = new OutboxStore(join(userData, 'outbox'));
   const outbox = new Outbox({
@@ -38,5 +40,5 @@ export function buildServices(
     random: Math.random,
     changed: fromTheWindow.libraryChanged,
   });
-  return { samples, drafts, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
+  return { samples, drafts, batch, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
 }

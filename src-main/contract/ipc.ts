@@ -1,4 +1,5 @@
 import type { AccountInput, AccountState, CallerIdentity } from './account.ts';
+import type { UnfinishedBatch } from './batch.ts';
 import type { CloneRequest } from './clone.ts';
 import type { Draft, DraftContent } from './draft.ts';
 import type { Failure } from './failure.ts';
@@ -25,6 +26,9 @@ export interface Requests {
     excerpt: readonly Passage[];
     wav: Uint8Array;
   }) => Draft;
+  /** What of a batch is still to be done, for the next start; null when nothing is. */
+  'batch.load': () => UnfinishedBatch | null;
+  'batch.save': (args: { batch: UnfinishedBatch | null }) => void;
   /** The excerpt's WAV of a draft or of a sample; null when there is none. */
   'excerpt.read': (args: { of: 'draft' | 'sample'; id: string }) => Uint8Array | null;
   /** Puts a recording's file into the page's file input; false when it is not there any more. */

@@ -9,6 +9,7 @@ import {
   excerptSchema,
   idSchema,
   newSampleSchema,
+  unfinishedBatchSchema,
 } from '../library/schemas.ts';
 
 /** What each request's arguments must look like. What the page sends is unknown until then. */
@@ -39,6 +40,8 @@ export const argumentSchemas: ArgumentSchemas = {
     excerpt: excerptSchema,
     wav: v.instance(Uint8Array),
   }),
+  'batch.load': nothing,
+  'batch.save': v.strictObject({ batch: v.nullable(unfinishedBatchSchema) }),
   'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
   'recording.reopen': v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) }),
   'peaks.load': v.strictObject({ fingerprint }),

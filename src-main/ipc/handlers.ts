@@ -5,6 +5,7 @@ import { callerIdentityReply } from '../cloud/replies.ts';
 import type { CallerIdentity } from '../contract/account.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { Library } from '../contract/sample.ts';
+import type { BatchStore } from '../library/batch-store.ts';
 import type { DraftStore } from '../library/draft-store.ts';
 import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
@@ -15,6 +16,7 @@ import type { Handlers } from './requests.ts';
 export interface Services {
   readonly samples: SampleStore;
   readonly drafts: DraftStore;
+  readonly batch: BatchStore;
   readonly peaks: PeakStore;
   readonly outbox: Outbox;
   readonly outboxStore: OutboxStore;
@@ -44,6 +46,8 @@ export function handlersFor(services: Services): Handlers {
       return saved;
     },
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
+    'batch.load': () => services.batch.load(),
+    'batch.save': ({ batch }) => services.batch.save(batch),
     'excerpt.read': ({ of, id }) => (of === 'draft' ? drafts : samples).readExcerpt(id),
     'recording.reopen': ({ path }) => services.giveFile(path),
     'library.readWav': ({ sampleId }) => samples.readWav(sampleId),

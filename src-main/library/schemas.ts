@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Endpoint } from '../contract/account.ts';
+import type { UnfinishedBatch } from '../contract/batch.ts';
 import type { Clone, CloneRequest } from '../contract/clone.ts';
 import type { Draft, DraftContent } from '../contract/draft.ts';
 import type { OutboxEntry } from '../contract/outbox.ts';
@@ -137,6 +138,15 @@ const draftContentFields = {
 };
 
 export const draftContentSchema: SchemaOf<DraftContent> = v.object(draftContentFields);
+
+export const unfinishedBatchSchema: SchemaOf<UnfinishedBatch> = v.object({
+  schema: v.literal(1),
+  files: v.array(v.object({ name: text, path: v.pipe(text, v.nonEmpty()), bytes: count })),
+  wishes: v.object({
+    cleaning: v.union([v.literal('auto'), recipeSchema]),
+    seconds: v.pipe(v.number(), v.minValue(1), v.maxValue(1000)),
+  }),
+});
 
 export const draftSchema: SchemaOf<Draft> = v.object({
   ...draftContentFields,

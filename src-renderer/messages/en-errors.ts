@@ -167,6 +167,18 @@ export const enErrors: Pick<
       what: `This recording is ${seconds.toFixed(1)} s long. A voice sample needs at least 10 s.`,
       next: 'Choose or record a longer one.',
     }),
+    'ends-before': ({ seconds }) => ({
+      what: `The recording ends at ${seconds.toFixed(2)} s.`,
+      next: 'Name a passage that lies inside it.',
+    }),
+    'no-speech': () => ({
+      what: 'Nobody speaks in this recording.',
+      next: 'Choose a file in which somebody speaks.',
+    }),
+    'too-little-speech': () => ({
+      what: 'There is too little speech in this recording for a sample.',
+      next: 'Choose a recording in which one person speaks for 10 s or more.',
+    }),
     silent: () => ({
       what: 'This recording is silent from beginning to end.',
       next: 'Check that the microphone was on, and choose another recording.',

@@ -22,7 +22,10 @@ export type RecordingProblem =
   | { readonly code: 'protected' }
   | { readonly code: 'too-large'; readonly megabytes: number }
   | { readonly code: 'too-short'; readonly seconds: number }
+  | { readonly code: 'ends-before'; readonly seconds: number }
   | { readonly code: 'silent' }
+  | { readonly code: 'no-speech' }
+  | { readonly code: 'too-little-speech' }
   | { readonly code: 'stopped'; readonly detail: string };
 
 type FailureTexts = {

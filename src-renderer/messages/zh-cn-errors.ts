@@ -149,6 +149,18 @@ export const zhCnErrors: Pick<
       what: `此录音长 ${seconds.toFixed(1)} 秒，声音样本至少需要 10 秒。`,
       next: '请选择或录制更长的录音。',
     }),
+    'ends-before': ({ seconds }) => ({
+      what: `录音在 ${seconds.toFixed(2)} 秒处结束。`,
+      next: '请指定录音之内的片段。',
+    }),
+    'no-speech': () => ({
+      what: '这段录音里没有人说话。',
+      next: '请选择有人说话的文件。',
+    }),
+    'too-little-speech': () => ({
+      what: '这段录音里的语音太少，不足以制作样本。',
+      next: '请选择一个人说话 10 秒以上的录音。',
+    }),
     silent: () => ({
       what: '此录音从头到尾都是静音。',
       next: '请确认麦克风已打开，并选择其他录音。',

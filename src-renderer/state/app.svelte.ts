@@ -7,6 +7,7 @@ import { AccountState } from './account.svelte.ts';
 import { CloneForm } from './clone-form.svelte.ts';
 import { LibraryState } from './library.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
+import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
 
 /** A dialog that is open over the window. */
@@ -24,6 +25,7 @@ const BUNDLED_RECORDING = '/sample/sample-recording.flac';
 /** Everything the window shows. Built once; components get parts of it. */
 export class AppState {
   readonly #backend: Backend;
+  readonly #files: ReopenedFiles;
   readonly messages: Messages;
   readonly library: LibraryState;
   readonly account: AccountState;
@@ -39,7 +41,10 @@ export class AppState {
     this.messages = chooseMessages(languages);
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
-    this.recording = new RecordingState(backend, workers, (sample) => this.#saved(sample));
+    this.#files = new ReopenedFiles(backend);
+    this.recording = new RecordingState(backend, this.#files, workers, (sample) =>
+      this.#saved(sample),
+    );
   }
 
   get view(): View {
@@ -74,6 +79,11 @@ export class AppState {
   show(view: View): void {
     this.recording.pause();
     this.#view = view;
+  }
+
+  /** A file that the main process put into the page's input: asked for here, or chosen in a menu. */
+  receiveFile(file: File): void {
+    if (!this.#files.receive(file)) this.openFile(file);
   }
 
   openFile(file: File): void {

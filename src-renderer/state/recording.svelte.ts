@@ -15,14 +15,15 @@ import {
   excerptOrigin,
   fileOrigin,
   type Origin,
+  type RecordingFile,
   type Resumed,
 } from './origin.ts';
+import type { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
 import { WaveformLoading } from './waveform-loading.ts';
 
-/** What is resumed once the main process has given its file to the page. */
-interface Awaited {
-  readonly path: string | null;
+/** Earlier work that is taken up again. */
+interface Resumable {
   readonly resumed: Resumed & { readonly id: string };
   readonly of: 'draft' | 'sample';
   readonly draft: Draft | null;
@@ -43,6 +44,7 @@ export interface WorkerFactories {
 /** Which recording is open. It stays open until another one could be opened in its place. */
 export class RecordingState {
   readonly #backend: Backend;
+  readonly #files: ReopenedFiles;
   readonly #workers: WorkerFactories;
   readonly #saved: (sample: Sample) => void;
   #current = $state.raw<OpenRecording | null>(null);
@@ -50,13 +52,18 @@ export class RecordingState {
   #failure = $state.raw<OpenFailure | null>(null);
   #preparer: Preparer | null = null;
   #speechFinder: SpeechFinder | null = null;
-  #awaited: Awaited | null = null;
   #opened: { readonly blob: Blob; readonly origin: Origin } | null = null;
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
-  constructor(backend: Backend, workers: WorkerFactories, saved: (sample: Sample) => void) {
+  constructor(
+    backend: Backend,
+    files: ReopenedFiles,
+    workers: WorkerFactories,
+    saved: (sample: Sample) => void,
+  ) {
     this.#backend = backend;
+    this.#files = files;
     this.#workers = workers;
     this.#saved = saved;
   }
@@ -74,20 +81,8 @@ export class RecordingState {
     return this.#failure;
   }
 
-  /** Opens a file that a person chose, or that the main process gave for what is being resumed. */
   async openFile(file: File): Promise<void> {
-    const { name, size } = file;
-    const path = this.#backend.pathOf(file);
-    const fingerprint = await fingerprintOf(file).catch(() => null);
-    const opened = { name, bytes: size, path, fingerprint };
-    const awaited = this.#awaited?.path === path ? this.#awaited : null;
-    this.#awaited = null;
-    if (!awaited) return this.#open(file, fileOrigin(opened));
-    const { resumed, draft } = awaited;
-    const known = resumed.source.fingerprint;
-    const isSame = known === null || known === fingerprint;
-    if (isSame) return this.#open(file, fileOrigin(opened, resumed, draft), resumed.source.track);
-    return this.#openExcerpt(awaited, 'changed');
+    await this.#open(file, fileOrigin(await this.#describe(file)));
   }
 
   /** Opens sound that has no file of the person's own, such as the bundled sample. */
@@ -97,12 +92,12 @@ export class RecordingState {
 
   /** Takes up a draft where it was left: with its recording, or with the excerpt of it. */
   resumeDraft(draft: Draft): Promise<void> {
-    return this.#resume({ path: draft.source.path, resumed: draft, of: 'draft', draft });
+    return this.#resume({ resumed: draft, of: 'draft', draft });
   }
 
   /** Cuts a saved sample anew, beginning with its own edit. */
   resumeSample(sample: Sample): Promise<void> {
-    return this.#resume({ path: sample.source.path, resumed: sample, of: 'sample', draft: null });
+    return this.#resume({ resumed: sample, of: 'sample', draft: null });
   }
 
   /** Opens another audio track of the recording that is open. */
@@ -129,25 +124,33 @@ export class RecordingState {
     this.#failure = null;
   }
 
-  async #resume(awaited: Awaited): Promise<void> {
-    this.#opening = awaited.resumed.source.name;
+  async #resume(work: Resumable): Promise<void> {
+    const { resumed, draft } = work;
+    const { name, path, fingerprint, track } = resumed.source;
+    this.#opening = name;
     this.#failure = null;
-    const { path } = awaited;
-    // The file arrives in the page's input, and from there in `openFile`.
-    this.#awaited = awaited;
-    if (path !== null && (await this.#backend.invoke('recording.reopen', { path }))) return;
-    this.#awaited = null;
-    await this.#openExcerpt(awaited, 'gone');
+    const file = path === null ? null : await this.#files.reopen(path);
+    if (!file) return this.#openExcerpt(work, 'gone');
+    const described = await this.#describe(file);
+    if (fingerprint !== null && fingerprint !== described.fingerprint) {
+      return this.#openExcerpt(work, 'changed');
+    }
+    return this.#open(file, fileOrigin(described, resumed, draft), track);
   }
 
-  async #openExcerpt(awaited: Awaited, because: ExcerptReason): Promise<void> {
-    const { resumed, draft, of } = awaited;
+  async #openExcerpt(work: Resumable, because: ExcerptReason): Promise<void> {
+    const { resumed, draft, of } = work;
     const wav = await this.#backend.invoke('excerpt.read', { of, id: resumed.id });
     if (wav) {
       return this.#open(new Blob([new Uint8Array(wav)]), excerptOrigin(resumed, because, draft));
     }
     const { name, path } = resumed.source;
     this.#fail(name, (messages) => messages.editor.originalLost(path ?? name));
+  }
+
+  async #describe(file: File): Promise<RecordingFile> {
+    const fingerprint = await fingerprintOf(file).catch(() => null);
+    return { name: file.name, bytes: file.size, path: this.#backend.pathOf(file), fingerprint };
   }
 
   async #open(blob: Blob, origin: Origin, track: number | null = null): Promise<void> {

@@ -20,7 +20,7 @@ export interface FrameWork {
   readonly processor: number;
 }
 
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'devtools.timeline.frame'];
+const CATEGORIES = ['toplevel', 'cc'];
 
 /**
  * Records what the page's main thread works on while something is done: script, style, layout and
@@ -54,7 +54,9 @@ function framesOf(events: readonly TraceEvent[]): FrameWork[] {
     name === 'thread_name' && args?.name === 'CrRendererMain';
   const threads = events.filter(isPage).map((thread) => {
     const own = events.filter(({ pid, tid }) => pid === thread.pid && tid === thread.tid);
-    const begins = own.filter(({ name }) => name === 'BeginMainThreadFrame').map(({ ts }) => ts);
+    const begins = own
+      .filter(({ name, ph }) => name === 'ProxyMain::BeginMainFrame' && ph === 'X')
+      .map(({ ts }) => ts);
     return { own, begins: begins.sort((a, b) => a - b) };
   });
   const page = threads.sort((a, b) => b.begins.length - a.begins.length)[0];

@@ -28,8 +28,8 @@ export function clippedRuns(channels: readonly Float32Array[], sampleRate: numbe
 /**
  * The same for a recording that arrives in blocks.
  *
- * What grows is the list of runs at the highest level so far. With a gap to join them over, a few a
- * second are left of them at the worst, and one in all where a recorder always stopped at one value.
+ * What grows is the list of runs at the highest level so far. Joined over a quarter of a second, speech
+ * that clips all the time leaves about one of them a second, four under 16-bit dither, twenty in floats.
  */
 export class ClippingFinder {
   readonly #sampleRate: number;

@@ -51,9 +51,11 @@ class Summits {
 
   add({ start, end, level, fall }: FlatRun): void {
     if (level < this.#lowest || fall < EDGE_STEEPNESS * FLATNESS) return;
-    // The ceiling is at most this much higher, or the run will not count at all.
-    const most = EDGE_STEPS * COARSEST_STEP_SHARE * (level / (1 - CEILING_SHARE));
-    this.#push({ start, end, level, fall: fall > most ? Number.POSITIVE_INFINITY : fall });
+    // Where the ceiling ends higher than this, the run does not count; where not, steps can only get finer.
+    const highest = level / (1 - CEILING_SHARE);
+    const step = Math.min(COARSEST_STEP_SHARE * highest, this.#steps.above(highest / 2));
+    const enough = fall >= EDGE_STEPS * step;
+    this.#push({ start, end, level, fall: enough ? Number.POSITIVE_INFINITY : fall });
     if (this.#runs.length < this.#pruneAt) return;
     this.#runs = this.#runs.filter((run) => run.level >= this.#lowest);
     this.#pruneAt = Math.max(FIRST_PRUNING, 2 * this.#runs.length);

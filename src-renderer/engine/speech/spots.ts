@@ -24,8 +24,8 @@ const MOST_MARKS = 300;
 /**
  * Finds flaws in a recording that arrives in blocks.
  *
- * Memory is ten seconds of spectra and what the two finders keep: up to a few numbers for every five
- * seconds that hum and for every quarter of a second that clips.
+ * Memory is ten seconds of spectra, a few numbers for every five seconds that hum, and what
+ * `ClippingFinder` keeps of a recording that clips.
  */
 export class SpotFinder {
   readonly #clipping: ClippingFinder;

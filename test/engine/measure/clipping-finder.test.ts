@@ -4,6 +4,7 @@ import { ClippingFinder, clippedRuns } from '../../../src-renderer/engine/measur
 import { FlatRuns } from '../../../src-renderer/engine/measure/flat-runs.ts';
 import { joined } from '../../../src-renderer/engine/measure/stretch.ts';
 import { clipped, gained } from '../../bench/verdict/degrade.ts';
+import { whiteNoise } from '../../bench/verdict/random.ts';
 import { voice } from './voice.ts';
 
 const RATE = 1000;
@@ -120,14 +121,20 @@ describe('ClippingFinder', () => {
     expect(runs.finish()).toEqual([]);
   });
 
-  it('keeps little of a recording that clips all the time', () => {
-    const { samples } = voice(16_000, 15);
-    const loud = clipped(samples, 12);
-    const kept = new FlatRuns(3, 8000);
-    const all = new FlatRuns(3, 0);
-    for (const runs of [kept, all]) runs.push(loud);
-    const [few, many] = [kept.finish().length, all.finish().length];
-    expect(many).toBeGreaterThan(700);
-    expect(few).toBeLessThan(20);
+  it('keeps little of a recording that clips all the time, also under dither', () => {
+    const digital = clipped(voice(16_000, 15).samples, 12);
+    const dither = whiteNoise(digital.length, 1);
+    const dithered = digital.map((sample, i) => {
+      return Math.round(sample * 32_768 + (dither[i] ?? 0) / 2) / 32_768;
+    });
+    for (const [sound, most] of [
+      [digital, 5],
+      [dithered, 60],
+    ] as const) {
+      const [kept, all] = [new FlatRuns(3, 8000), new FlatRuns(3, 0)];
+      for (const runs of [kept, all]) runs.push(sound);
+      expect(all.finish().length).toBeGreaterThan(500);
+      expect(kept.finish().length).toBeLessThan(most);
+    }
   });
 });
