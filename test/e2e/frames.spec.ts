@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './clonebooth.ts';
+import { dropFiles, expect, test } from './clonebooth.ts';
 import { writeLongRecording } from './long-recording.ts';
 import { frameWork, quantile } from './main-thread.ts';
-import { openRecording } from './steps.ts';
 
 /** Measures how smooth three hours are to move: `CLONEBOOTH_BENCH=1 npm run test:e2e -- frames`. */
 test.skip(!process.env['CLONEBOOTH_BENCH'], 'only when asked for');
@@ -41,7 +40,9 @@ test('what a frame costs while three hours are moved', async ({ clonebooth }) =>
   const page = await clonebooth.start();
   const path = join(clonebooth.userData, 'three-hours.wav');
   writeLongRecording(path, 3 * 3600);
-  await openRecording(page, path, 'three-hours.wav');
+  await dropFiles(page, path);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 300_000 });
   const waveform = page.getByRole('region', { name: 'Waveform' });
   const overview = page.getByRole('slider', { name: /^Overview/ });
   const end = page.getByRole('slider', { name: 'End of the selection' });
