@@ -58,7 +58,9 @@ test('what a frame costs while three hours are moved', async ({ clonebooth }) =>
       'median ms': ms(quantile(elapsed, 0.5)),
       'p99 ms': ms(quantile(elapsed, 0.99)),
       'worst ms': ms(quantile(elapsed, 1)),
-      'worst ms of processor': ms(quantile(processor, 1)),
+      'median of processor': ms(quantile(processor, 0.5)),
+      'p99 of processor': ms(quantile(processor, 0.99)),
+      'worst of processor': ms(quantile(processor, 1)),
     };
   };
 
