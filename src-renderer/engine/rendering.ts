@@ -14,6 +14,7 @@ import type { Stretch } from './measure/stretch.ts';
 import { mixdown } from './mixdown.ts';
 import { Resampler, type ResamplerCode } from './resample.ts';
 import { FeatureExtractor } from './speech/features.ts';
+import { secondPitchShare } from './speech/second-pitch.ts';
 import { segmentsOf } from './speech/segments.ts';
 import type { SileroWeights } from './speech/silero-weights.ts';
 import { countVoices, type Voices } from './speech/voices.ts';
@@ -214,7 +215,7 @@ export class Rendering {
     const { features, cells } = extractor.finish();
     return {
       speech: segmentsOf(features.probability, features.frames),
-      voices: countVoices(cells).voices,
+      voices: countVoices(cells, secondPitchShare(samples, features.probability)).voices,
     };
   }
 }

@@ -9,7 +9,8 @@ import { serve } from '../../src-renderer/workers/rpc-server.ts';
 import { speechHandlers } from '../../src-renderer/workers/speech-analysis.ts';
 import type { SpeechCalls } from '../../src-renderer/workers/speech-calls.ts';
 import { SpeechFinder } from '../../src-renderer/workers/speech-finder.ts';
-import { readWav, SPEECH_EN } from '../engine/speech/recordings.ts';
+import { SPEECH_EN } from '../engine/speech/recordings.ts';
+import { readWav } from '../wav-file.ts';
 import { FakePort } from './fake-port.ts';
 
 const WASM = fileURLToPath(

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { Denoiser, denoise } from '../../../src-renderer/engine/denoise/denoiser.ts';
 import { loadResampler } from '../../../src-renderer/engine/resample.ts';
 import { shippedWeights } from '../../engine/denoise/model.ts';
-import { missing, mixed, noises, speakers } from './corpus.ts';
 import { alignedFilter, cpuSeconds } from './ffmpeg.ts';
+import { missing, mixed, noises, speakers } from './mixtures.ts';
 import { melScores, type Scores, siSdr } from './scores.ts';
 import { stoi } from './stoi.ts';
 

@@ -9,7 +9,8 @@ import { HumFinder } from '../../../src-renderer/engine/measure/hum-finder.ts';
 import { loadResampler } from '../../../src-renderer/engine/resample.ts';
 import { SpeechAnalyser } from '../../../src-renderer/engine/speech/analysis.ts';
 import { PASSAGE_BAND } from '../../../src-renderer/engine/speech/best-passage.ts';
-import { readWav, SPEECH_EN, weights } from '../../engine/speech/recordings.ts';
+import { SPEECH_EN, weights } from '../../engine/speech/recordings.ts';
+import { readWav } from '../../wav-file.ts';
 import { isInstalled } from '../denoise/ffmpeg.ts';
 
 /**

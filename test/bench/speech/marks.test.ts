@@ -4,8 +4,9 @@ import { loadResampler } from '../../../src-renderer/engine/resample.ts';
 import { SpeechAnalyser } from '../../../src-renderer/engine/speech/analysis.ts';
 import { PASSAGE_BAND } from '../../../src-renderer/engine/speech/best-passage.ts';
 import type { Spots } from '../../../src-renderer/engine/speech/spots.ts';
+import { corpusIndex } from '../../corpus.ts';
 import { weights } from '../../engine/speech/recordings.ts';
-import { decode, list, missing } from '../verdict/recordings.ts';
+import { decode, missing } from '../verdict/recordings.ts';
 
 /** Where real recordings get marks: `npm run bench`. */
 const WASM = fileURLToPath(
@@ -22,7 +23,10 @@ it.skipIf(why)(
     const code = await loadResampler(WASM);
     const detector = weights();
     let noisyClean = 0;
-    for (const { path, sampleRate, channels } of [...list('clean'), ...list('noisy')]) {
+    for (const { path, sampleRate, channels } of [
+      ...corpusIndex('clean'),
+      ...corpusIndex('noisy'),
+    ]) {
       const analyser = new SpeechAnalyser(code, detector, sampleRate);
       const recording = decode(path, sampleRate, channels, 90);
       analyser.push(recording.channels);

@@ -7,8 +7,9 @@ import { SpeechAnalyser } from '../../../src-renderer/engine/speech/analysis.ts'
 import { PASSAGE_BAND } from '../../../src-renderer/engine/speech/best-passage.ts';
 import { clipped, mainsHum, powerOf, withNoise } from '../../bench/verdict/degrade.ts';
 import { whiteNoise } from '../../bench/verdict/random.ts';
+import { readWav } from '../../wav-file.ts';
 import { join } from '../signals.ts';
-import { readWav, SPEECH_EN, weights } from './recordings.ts';
+import { SPEECH_EN, weights } from './recordings.ts';
 
 const WASM = fileURLToPath(
   import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCK, SileroVad } from '../../../src-renderer/engine/speech/silero.ts';
 import { readSileroWeights } from '../../../src-renderer/engine/speech/silero-weights.ts';
-import { readWav, SPEECH_EN, weights } from './recordings.ts';
+import { readWav } from '../../wav-file.ts';
+import { SPEECH_EN, weights } from './recordings.ts';
 import { GOLDEN } from './silero-golden.ts';
 
 function probabilities(samples: Float32Array): number[] {

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Clone } from '../../../src-main/contract/clone.ts';
+import type { Verdict } from '../../../src-main/contract/verdict.ts';
 import { SampleStore } from '../../../src-main/library/sample-store.ts';
 import { newSample } from '../../fakes/new-sample.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
@@ -87,6 +88,21 @@ describe('SampleStore', () => {
       expect(setAside).toHaveLength(1);
       expect(await readFile(setAside[0] ?? '', 'utf8')).toBe('{"schema":1,');
     }
+  });
+
+  it('no longer calls good what an older sample could not measure', async () => {
+    const folder = temporaryFolder();
+    const verdict: Verdict = {
+      grade: 'good',
+      findings: [{ check: 'snr', grade: 'good', value: null, unit: 'dB', fix: null, spots: [] }],
+    };
+    const { id } = await new SampleStore(folder).add(newSample, toneWav({ seconds: 10 }));
+    const path = join(folder, id, 'sample.json');
+    const old = { ...JSON.parse(await readFile(path, 'utf8')), verdict };
+    await writeFile(path, JSON.stringify(old));
+    const sample = await new SampleStore(folder).get(id);
+    expect(sample.verdict.findings[0]?.grade).toBe('unknown');
+    expect(sample.verdict.grade).toBe('good');
   });
 
   it('does not hand out a WAV that another program changed', async () => {

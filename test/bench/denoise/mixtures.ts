@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { corpusPath, NO_CORPUS } from '../../corpus.ts';
 import { decoded, isInstalled } from './ffmpeg.ts';
 
 const SPEAKERS = [
@@ -28,24 +27,20 @@ const LENGTH = 7;
 /** Every mixture has its speech at the level of a usual recording. */
 const SPEECH_DBFS = -23;
 
-/** Folder with `clean/` and `noise/`. */
-const CORPUS = process.env['CLONEBOOTH_CORPUS'] ?? '';
-
 /** Why the bench cannot run, null when it can. */
 export function missing(): string | null {
-  if (!existsSync(join(CORPUS, 'noise'))) return 'CLONEBOOTH_CORPUS names no corpus';
-  return isInstalled() ? null : 'ffmpeg is not installed';
+  return NO_CORPUS ?? (isInstalled() ? null : 'ffmpeg is not installed');
 }
 
 export function speakers(): Float32Array[] {
   return SPEAKERS.map((name) => {
-    const samples = decoded(join(CORPUS, 'clean', name), LENGTH);
+    const samples = decoded(corpusPath(`clean/${name}`), LENGTH);
     return scaled(samples, 10 ** (SPEECH_DBFS / 20) / Math.sqrt(activePower(samples)));
   });
 }
 
 export function noises(): Float32Array[] {
-  return NOISES.map((name) => decoded(join(CORPUS, 'noise', name), 60));
+  return NOISES.map((name) => decoded(corpusPath(`noise/${name}`), 60));
 }
 
 /** Adds noise, repeated where it is short, so that speech is `snr` dB above it. */
