@@ -39,6 +39,8 @@ const table = {
   'end-here': { menu: 'edit', keys: [{ key: ']' }] },
   split: { menu: 'edit', keys: [{ key: 's' }] },
   add: { menu: 'edit', keys: [{ key: 'n' }] },
+  'draw-passage': { menu: 'edit', keys: [{ key: 'd' }], toggles: true },
+  snap: { menu: 'edit', toggles: true },
   remove: { menu: 'edit', keys: [{ key: 'delete' }, { key: 'backspace' }] },
   previous: { menu: 'edit', keys: [{ key: ',' }] },
   next: { menu: 'edit', keys: [{ key: '.' }] },

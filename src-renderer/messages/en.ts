@@ -4,6 +4,7 @@ import { enLibrary } from './en-library.ts';
 import { enRecord } from './en-record.ts';
 import { enShell } from './en-shell.ts';
 import { enVerdict } from './en-verdict.ts';
+import { enWaveform } from './en-waveform.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -168,6 +169,7 @@ export const en: Messages = {
   },
   record: enRecord,
   editing: enEditing,
+  waveform: enWaveform,
   verdict: enVerdict,
   shell: enShell,
   ...enErrors,

@@ -8,6 +8,7 @@ import type { LibraryMessages } from './library-messages.ts';
 import type { RecordMessages } from './record-messages.ts';
 import type { ShellMessages } from './shell-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
+import type { WaveformMessages } from './waveform-messages.ts';
 
 /** What went wrong and what to do next, as two sentences or paragraphs. */
 export interface Said {
@@ -180,6 +181,7 @@ export interface Messages {
   };
   readonly record: RecordMessages;
   readonly editing: EditingMessages;
+  readonly waveform: WaveformMessages;
   readonly verdict: VerdictMessages;
   readonly shell: ShellMessages;
   readonly failures: FailureTexts;

@@ -5,6 +5,7 @@ import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnRecord } from './zh-cn-record.ts';
 import { zhCnShell } from './zh-cn-shell.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
+import { zhCnWaveform } from './zh-cn-waveform.ts';
 
 export const zhCn: Messages = {
   language: 'zh-CN',
@@ -161,6 +162,7 @@ export const zhCn: Messages = {
   },
   record: zhCnRecord,
   editing: zhCnEditing,
+  waveform: zhCnWaveform,
   verdict: zhCnVerdict,
   shell: zhCnShell,
   ...zhCnErrors,
