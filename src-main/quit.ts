@@ -17,7 +17,8 @@ export class WorkBeforeQuitting {
       event.preventDefault();
       void this.#settle().then(() => {
         this.#isOver = true;
-        app.quit();
+        // Not before this event is over: until then, Electron takes no second wish to quit.
+        setImmediate(() => app.quit());
       });
     });
   }

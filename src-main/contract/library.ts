@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { SAMPLE_RATE } from './limits.ts';
 import type { OutboxEntry, OutboxState } from './outbox.ts';
 import { joinedSeconds } from './passages.ts';
-import type { Sample } from './sample.ts';
+import { recordingKey, type Sample } from './sample.ts';
 import type { Grade } from './verdict.ts';
 
 export type ItemKind = 'draft' | 'sample';
@@ -32,6 +32,8 @@ export interface LibraryItem {
   /** Null until a draft has been measured. */
   readonly grade: Grade | null;
   readonly sourceName: string;
+  /** The same for all that was cut out of one recording. */
+  readonly recording: string;
   readonly voices: readonly VoiceRef[];
 }
 
@@ -63,6 +65,7 @@ export function sampleItem(sample: Sample): LibraryItem {
     seconds: sample.wav.frames / SAMPLE_RATE,
     grade: sample.verdict.grade,
     sourceName: sample.source.name,
+    recording: recordingKey(sample.source),
     voices: sample.clones.map(({ voiceName, voiceId }) => ({ name: voiceName, voiceId })),
   };
 }
@@ -78,6 +81,7 @@ export function draftItem(draft: Draft): LibraryItem {
     seconds: joinedSeconds(draft.passages),
     grade: draft.verdict?.grade ?? null,
     sourceName: draft.source.name,
+    recording: recordingKey(draft.source),
     voices: [],
   };
 }

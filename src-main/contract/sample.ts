@@ -22,6 +22,11 @@ export interface SourceRecording {
   readonly track: number;
 }
 
+/** Tells recordings apart: by what they are, or by their name and size where that is not known. */
+export function recordingKey({ fingerprint, name, bytes }: SourceRecording): string {
+  return fingerprint ?? `${name} ${bytes}`;
+}
+
 /** The file that was written, as it was read back. */
 export interface SampleWav {
   readonly sha256: string;

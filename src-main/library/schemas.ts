@@ -176,6 +176,7 @@ export const libraryItemSchema: SchemaOf<LibraryItem> = v.object({
   seconds,
   grade: v.nullable(gradeSchema),
   sourceName: text,
+  recording: text,
   voices: v.array(v.object({ name: text, voiceId: text })),
 });
 

@@ -27,6 +27,19 @@ export interface EditingMessages {
   readonly sampleLength: string;
   readonly track: string;
   readonly trackName: (number: number, language: string | null, codec: string) => string;
+  /** Several samples of one recording, side by side. */
+  readonly cuts: {
+    readonly title: string;
+    readonly compare: string;
+    readonly compareWith: (name: string) => string;
+    readonly dialog: string;
+    readonly check: string;
+    readonly passages: string;
+    readonly treatments: string;
+    readonly untreated: string;
+    readonly voices: string;
+    readonly noVoice: string;
+  };
   readonly previous: string;
   readonly next: string;
 }

@@ -41,6 +41,18 @@ export const enEditing: EditingMessages = {
   track: 'Audio track',
   trackName: (number, language, codec) =>
     [`Track ${number}`, language, codec.toUpperCase()].filter(Boolean).join(' · '),
+  cuts: {
+    title: 'Other cuts of this recording',
+    compare: 'Compare…',
+    compareWith: (name) => `Compare with ${name}`,
+    dialog: 'Two cuts side by side',
+    check: 'Check',
+    passages: 'Passages',
+    treatments: 'Treatments',
+    untreated: 'none',
+    voices: 'Cloned voices',
+    noVoice: 'none yet',
+  },
   previous: 'Previous passage',
   next: 'Next passage',
 };

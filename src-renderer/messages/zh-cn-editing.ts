@@ -41,6 +41,18 @@ export const zhCnEditing: EditingMessages = {
   track: '音轨',
   trackName: (number, language, codec) =>
     [`音轨 ${number}`, language, codec.toUpperCase()].filter(Boolean).join(' · '),
+  cuts: {
+    title: '同一录音的其他样本',
+    compare: '对比…',
+    compareWith: (name) => `与“${name}”对比`,
+    dialog: '两个样本并排对比',
+    check: '检查项',
+    passages: '片段',
+    treatments: '处理',
+    untreated: '无',
+    voices: '已克隆的声音',
+    noVoice: '尚无',
+  },
   previous: '上一个片段',
   next: '下一个片段',
 };

@@ -1,7 +1,7 @@
 import { FailureError } from '../../src-main/contract/failure.ts';
 import type { About } from '../../src-main/contract/ipc.ts';
 import { spokenLanguage } from '../../src-main/contract/language.ts';
-import type { Sample } from '../../src-main/contract/sample.ts';
+import { recordingKey, type Sample } from '../../src-main/contract/sample.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
 import type { Take } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
@@ -30,6 +30,7 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about'; readonly about: About }
   | { readonly kind: 'account'; readonly behind: OpenDialog }
+  | { readonly kind: 'compare'; readonly samples: readonly [Sample, Sample] }
   | { readonly kind: 'clone'; readonly sample: Sample; readonly form: CloneForm };
 
 /** What the middle of the window shows. */
@@ -184,11 +185,22 @@ export class AppState {
     });
   }
 
-  /** Opens the recording of a sample again, with the sample's edit. */
+  /** Goes on with the open recording when the sample is from it; else opens it, with the sample's edit. */
   cutAgain(sample: Sample): void {
     this.show('editor');
     this.select(null);
+    const open = this.recording.current?.source;
+    if (open && recordingKey(open) === recordingKey(sample.source)) return;
     void this.#try(() => this.recording.resumeSample(sample));
+  }
+
+  /** Shows two cuts of one recording side by side. */
+  async compare(sample: Sample, otherId: string): Promise<void> {
+    this.recording.pause();
+    await this.#try(async () => {
+      const other = await this.#backend.invoke('library.get', { sampleId: otherId });
+      this.#dialog = { kind: 'compare', samples: [sample, other] };
+    });
   }
 
   select(id: string | null): void {

@@ -191,6 +191,16 @@ export class EditorState {
     this.activate(to);
   }
 
+  /** Moves the edges of all passages to where they are wanted, as far as each may go. */
+  adjust(wanted: Passages): void {
+    let passages = this.passages;
+    for (const [index, { start, end }] of wanted.entries()) {
+      passages = moveEdge(passages, index, 'start', start, this.#recordingSeconds);
+      passages = moveEdge(passages, index, 'end', end, this.#recordingSeconds);
+    }
+    this.#cut('fix', passages);
+  }
+
   /** Selects passages that a person asked for. */
   select(passages: Passages): void {
     this.#cut('best', passages);

@@ -6,7 +6,7 @@ import {
   sampleItem,
 } from '../../src-main/contract/library.ts';
 import type { OutboxEntry } from '../../src-main/contract/outbox.ts';
-import type { Sample } from '../../src-main/contract/sample.ts';
+import { recordingKey, type Sample } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
 import type { LibraryRow } from './library-query.ts';
 import { SampleLabels } from './sample-labels.svelte.ts';
@@ -84,6 +84,15 @@ export class LibraryState {
     this.#apply({ items: [sampleItem(sample)] });
     this.#selectedId = sample.id;
     this.#setLoaded(sample);
+  }
+
+  /** The other samples of a sample's recording, the newest first. */
+  cutsBeside(sample: Sample): readonly LibraryItem[] {
+    const recording = recordingKey(sample.source);
+    return [...this.#items.values()]
+      .filter((item) => item.kind === 'sample' && item.recording === recording)
+      .filter(({ id }) => id !== sample.id)
+      .sort((a, b) => b.date.localeCompare(a.date));
   }
 
   /** The newest clone request of a sample. */

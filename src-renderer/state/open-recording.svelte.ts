@@ -1,11 +1,12 @@
 import type { DraftContent } from '../../src-main/contract/draft.ts';
 import type { Edit } from '../../src-main/contract/edit.ts';
 import type { Passage } from '../../src-main/contract/passage.ts';
-import { isSame, placeOf } from '../../src-main/contract/passages.ts';
+import { isSame, type Passages, placeOf } from '../../src-main/contract/passages.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Finding } from '../../src-main/contract/verdict.ts';
 import type { Backend } from '../bridge.ts';
 import { mixdown } from '../engine/mixdown.ts';
+import { quietEdges } from '../engine/speech/edges.ts';
 import { nearestZeroCrossing } from '../engine/zero-crossing.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
 import type { VisibleSamples } from '../waveform/draw-waveform.ts';
@@ -34,6 +35,8 @@ export type RecordingTracks = Pick<RecordingInfo, 'tracks' | 'track'>;
 
 /** How far an edge looks for a zero crossing: half a period of 100 Hz. */
 const LANDING_SECONDS = 0.005;
+/** Edges that lie this close to a quiet place are there. */
+const LEAST_MOVE_SECONDS = 0.005;
 /** Listening to so much takes seconds: its proposal is waited for before anything is measured. */
 const SHORT_SECONDS = 300;
 
@@ -114,6 +117,22 @@ export class OpenRecording {
   /** Selects the best passages. */
   selectBest(): void {
     if (this.speech.best.length > 0) this.editor.select(this.speech.best);
+  }
+
+  /** Where the edges of the passages would lie in pauses. */
+  get quietEdges(): Passages {
+    const { seconds } = this.reading;
+    const { segments } = this.speech;
+    return this.editor.passages.map((passage) => quietEdges(passage, segments, seconds));
+  }
+
+  get canQuietEdges(): boolean {
+    const { passages } = this.editor;
+    return this.quietEdges.some(
+      ({ start, end }, index) =>
+        Math.abs(start - (passages[index]?.start ?? start)) > LEAST_MOVE_SECONDS ||
+        Math.abs(end - (passages[index]?.end ?? end)) > LEAST_MOVE_SECONDS,
+    );
   }
 
   /** Brings the first place of a finding into view, and the position to it. */
@@ -241,7 +260,7 @@ export class OpenRecording {
   #createSaving({ backend, saved }: RecordingPorts): SavingState {
     return new SavingState({
       backend,
-      source: () => this.#source,
+      source: () => this.source,
       labels: this.labels,
       toRecording: (passages) => this.origin.toRecording(passages),
       settled: () => this.assessment.settled(),
@@ -259,14 +278,15 @@ export class OpenRecording {
     const verdict = this.assessment.current?.verdict ?? null;
     return {
       ...this.labels.labels,
-      source: this.#source,
+      source: this.source,
       passages: this.origin.toRecording(passages),
       recipe,
       verdict,
     };
   }
 
-  get #source(): SourceRecording {
+  /** Of what it is the sound. */
+  get source(): SourceRecording {
     return this.origin.source(this.info, this.reading.seconds);
   }
 }

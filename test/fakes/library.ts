@@ -12,6 +12,7 @@ export function itemNamed(name: string, changes: Partial<LibraryItem> = {}): Lib
     seconds: 12,
     grade: 'good',
     sourceName: 'interview.m4a',
+    recording: 'interview.m4a 1234567',
     voices: [],
     ...changes,
   };
