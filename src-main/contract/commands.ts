@@ -82,10 +82,22 @@ export interface Pressed {
   readonly command: boolean;
 }
 
-/** The command of a key in the page, or null. */
+/** The command of a key in the page, its own or its accelerator, or null. */
 export function commandOfKey(pressed: Pressed): Command | null {
   return (
-    COMMAND_NAMES.find((name) => COMMANDS[name].keys?.some((key) => fits(key, pressed))) ?? null
+    COMMAND_NAMES.find((name) => {
+      const { keys = [], accelerator } = COMMANDS[name];
+      return keys.some((key) => fits(key, pressed)) || accelerates(accelerator, pressed);
+    }) ?? null
+  );
+}
+
+function accelerates(accelerator: string | undefined, pressed: Pressed): boolean {
+  const parts = accelerator?.split('+') ?? [];
+  return (
+    pressed.command &&
+    parts.at(-1)?.toLowerCase() === pressed.key.toLowerCase() &&
+    parts.includes('Shift') === pressed.shift
   );
 }
 

@@ -34,7 +34,7 @@ test('where it is narrow, the library and the recording take turns', async ({ cl
   await expect(page.getByRole('complementary', { name: 'Library' })).toBeHidden();
   await parts.getByRole('button', { name: 'Library' }).click();
   await expect(page.getByRole('complementary', { name: 'Library' })).toBeVisible();
-  await page.getByRole('button', { name: /^Sample/ }).click();
+  await page.getByRole('row', { name: /^Sample/ }).click();
   await expect(page.getByRole('complementary', { name: 'Library' })).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
 });
