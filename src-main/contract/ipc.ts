@@ -18,6 +18,7 @@ export interface Requests {
   'library.readWav': (args: { sampleId: string }) => Uint8Array;
   /** Asks where, writes there, and returns the path; null when the person cancelled. */
   'library.exportWav': (args: { sampleId: string }) => string | null;
+  'draft.get': (args: { draftId: string }) => Draft;
   /** Keeps a draft's newest state; resolves once it is on disk. */
   'draft.save': (args: { draft: DraftContent }) => Draft;
   /** Keeps stretches of the recording beside the draft, joined in one WAV file, losslessly. */

@@ -35,6 +35,7 @@ export const argumentSchemas: ArgumentSchemas = {
   'library.readWav': bySampleId,
   'library.exportWav': bySampleId,
   'draft.save': v.strictObject({ draft: draftContentSchema }),
+  'draft.get': v.strictObject({ draftId: idSchema }),
   'draft.keepExcerpt': v.strictObject({
     draftId: idSchema,
     excerpt: excerptSchema,

@@ -45,6 +45,7 @@ export function handlersFor(services: Services): Handlers {
       services.libraryChanged();
       return saved;
     },
+    'draft.get': ({ draftId }) => drafts.get(draftId),
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
     'batch.load': () => services.batch.load(),
     'batch.save': ({ batch }) => services.batch.save(batch),

@@ -3,6 +3,7 @@ import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { SampleState } from '../../src-main/contract/sample.ts';
+import type { BatchMessages } from './batch-messages.ts';
 import type { EditingMessages } from './editing-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
 
@@ -58,7 +59,6 @@ export interface Messages {
     readonly offline: string;
     readonly dropHere: string;
     readonly opening: (name: string) => string;
-    readonly oneAtATime: string;
   };
   readonly library: {
     readonly title: string;
@@ -183,6 +183,7 @@ export interface Messages {
     readonly clockAhead: (minutes: number) => string;
     readonly code: string;
   };
+  readonly batch: BatchMessages;
   readonly editing: EditingMessages;
   readonly verdict: VerdictMessages;
   readonly failures: FailureTexts;

@@ -4,7 +4,11 @@ import type { Backend } from '../bridge.ts';
 import { chooseMessages } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
+import { BatchState } from './batch.svelte.ts';
+import { batchPorts } from './batch-ports.ts';
+import { BatchSound } from './batch-sound.svelte.ts';
 import { CloneForm } from './clone-form.svelte.ts';
+import type { Dropped } from './dropped-files.ts';
 import { LibraryState } from './library.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { ReopenedFiles } from './reopened-files.ts';
@@ -30,6 +34,8 @@ export class AppState {
   readonly library: LibraryState;
   readonly account: AccountState;
   readonly recording: RecordingState;
+  readonly batch: BatchState;
+  readonly batchSound: BatchSound;
   #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
   #error = $state.raw<Said | null>(null);
@@ -42,9 +48,14 @@ export class AppState {
     this.library = new LibraryState(backend);
     this.account = new AccountState(backend);
     this.#files = new ReopenedFiles(backend);
-    this.recording = new RecordingState(backend, this.#files, workers, (sample) =>
-      this.#saved(sample),
+    this.recording = new RecordingState(backend, this.#files, workers, (sample, draftId) =>
+      this.#saved(sample, draftId),
     );
+    this.batch = new BatchState(batchPorts(backend, this.#files, workers));
+    this.batchSound = new BatchSound({
+      wavOf: (item) => this.batch.wavOf(item),
+      failed: (error) => this.#fail(error),
+    });
   }
 
   get view(): View {
@@ -73,11 +84,14 @@ export class AppState {
     await this.#try(async () => {
       await this.library.follow();
       await this.account.load();
+      this.#backend.on('library.changed', ({ drafts }) => this.batch.follow(drafts));
+      this.batch.offer(await this.#backend.invoke('batch.load'));
     });
   }
 
   show(view: View): void {
     this.recording.pause();
+    this.batchSound.stop();
     this.#view = view;
   }
 
@@ -90,6 +104,23 @@ export class AppState {
     this.show('editor');
     this.select(null);
     void this.#try(() => this.recording.openFile(file));
+  }
+
+  /** One file is opened; several, and whatever lies in a folder, become a batch. */
+  openDropped({ files, hasFolder }: Dropped): void {
+    const [first] = files;
+    if (!first) {
+      this.#error = hasFolder ? this.messages.batch.emptyFolder : this.#error;
+    } else if (files.length > 1 || hasFolder || this.#view === 'batch') {
+      this.#addToBatch(files);
+    } else {
+      this.openFile(first);
+    }
+  }
+
+  /** What could not even be taken in. */
+  refuseDrop(error: unknown): void {
+    this.#fail(error);
   }
 
   openBundled(): void {
@@ -116,6 +147,7 @@ export class AppState {
   }
 
   select(id: string | null): void {
+    if (id !== null) this.show('editor');
     this.#freshId = null;
     this.#exportedTo = null;
     this.library.select(id);
@@ -152,10 +184,24 @@ export class AppState {
     this.#error = null;
   }
 
-  #saved(sample: Sample): void {
+  #saved(sample: Sample, draftId: string | null): void {
+    if (draftId !== null) this.batch.saved(draftId, sample);
     this.library.add(sample);
     this.#freshId = sample.id;
     this.#exportedTo = null;
+  }
+
+  #addToBatch(files: readonly File[]): void {
+    this.#error = null;
+    this.show('batch');
+    this.batch.add(
+      files.map((file) => ({
+        name: file.name,
+        path: this.#backend.pathOf(file),
+        bytes: file.size,
+        file,
+      })),
+    );
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
@@ -163,7 +209,11 @@ export class AppState {
       this.#error = null;
       await work();
     } catch (error) {
-      this.#error = sayError(this.messages, error);
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#error = sayError(this.messages, error);
   }
 }

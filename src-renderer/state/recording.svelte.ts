@@ -46,7 +46,7 @@ export class RecordingState {
   readonly #backend: Backend;
   readonly #files: ReopenedFiles;
   readonly #workers: WorkerFactories;
-  readonly #saved: (sample: Sample) => void;
+  readonly #saved: RecordingPorts['saved'];
   #current = $state.raw<OpenRecording | null>(null);
   #opening = $state<string | null>(null);
   #failure = $state.raw<OpenFailure | null>(null);
@@ -60,7 +60,7 @@ export class RecordingState {
     backend: Backend,
     files: ReopenedFiles,
     workers: WorkerFactories,
-    saved: (sample: Sample) => void,
+    saved: RecordingPorts['saved'],
   ) {
     this.#backend = backend;
     this.#files = files;
