@@ -5,6 +5,7 @@ import { chooseMessages } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
 import { BatchState } from './batch.svelte.ts';
+import type { BatchItem } from './batch-item.svelte.ts';
 import { batchPorts } from './batch-ports.ts';
 import { BatchSound } from './batch-sound.svelte.ts';
 import { CloneForm } from './clone-form.svelte.ts';
@@ -116,6 +117,12 @@ export class AppState {
     } else {
       this.openFile(first);
     }
+  }
+
+  /** Opens what was made of a recording of the batch; the batch goes on meanwhile. */
+  openBatchItem({ state }: BatchItem): void {
+    if (state.kind === 'drafted') this.openDraft(state.draft);
+    if (state.kind === 'saved') this.select(state.sample.id);
   }
 
   /** What could not even be taken in. */
