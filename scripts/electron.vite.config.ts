@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { pxToRem } from './px-to-rem.mjs';
 
 // Electron 33, which tests may run on: the defaults would follow the installed release instead.
 const NODE = 'node20.18';
@@ -41,6 +42,7 @@ export default defineConfig({
     root: fromRoot('src-renderer'),
     publicDir: fromRoot('assets/public'),
     plugins: [svelte({ configFile: false })],
+    css: { postcss: { plugins: [pxToRem()] } },
     worker: { format: 'es' },
     build: {
       target: CHROME,

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
-import { wordsFor } from './words.ts';
+import type { Words } from './words/words.ts';
 
 /**
  * Asks before the window closes while an answer is awaited: closing would lose a VoiceId that
@@ -7,14 +7,14 @@ import { wordsFor } from './words.ts';
  */
 export function guardClosing(
   window: BrowserWindow,
-  locale: string,
+  words: () => Words,
   isSending: () => boolean,
 ): void {
   let confirmed = false;
   window.on('close', (event) => {
     if (confirmed || !isSending()) return;
     event.preventDefault();
-    void ask(window, locale).then((quit) => {
+    void ask(window, words()).then((quit) => {
       if (!quit) return;
       confirmed = true;
       window.close();
@@ -22,8 +22,7 @@ export function guardClosing(
   });
 }
 
-async function ask(window: BrowserWindow, locale: string): Promise<boolean> {
-  const words = wordsFor(locale);
+async function ask(window: BrowserWindow, words: Words): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: words.sendingTitle,

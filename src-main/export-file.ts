@@ -1,8 +1,9 @@
+import { extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { writeDurably } from './library/durable-file.ts';
 
 /**
- * Asks where to put a WAV and writes it there.
+ * Asks where to put a file and writes it there.
  *
  * @returns The path, or null when the person cancelled.
  * @throws FailureError `disk-full` or `disk-denied`.
@@ -12,9 +13,10 @@ export async function exportFile(
   suggestedName: string,
   bytes: Uint8Array,
 ): Promise<string | null> {
+  const extension = extname(suggestedName).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: suggestedName.replace(/[\\/:*?"<>|]/g, '_'),
-    filters: [{ name: 'WAV', extensions: ['wav'] }],
+    filters: [{ name: extension === 'wav' ? 'WAV' : 'Clonebooth', extensions: [extension] }],
   });
   if (canceled || !filePath) return null;
   await writeDurably(filePath, bytes);

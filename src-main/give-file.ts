@@ -14,12 +14,26 @@ export async function giveFile(page: WebContents, inputId: string, path: string)
   } catch {
     return false;
   }
-  if (!page.debugger.isAttached()) page.debugger.attach('1.3');
-  const { root } = await page.debugger.sendCommand('DOM.getDocument');
-  const { nodeId } = await page.debugger.sendCommand('DOM.querySelector', {
-    nodeId: root.nodeId,
-    selector: `#${inputId}`,
-  });
-  await page.debugger.sendCommand('DOM.setFileInputFiles', { files: [path], nodeId });
+  await giveFiles(page, inputId, [path]);
   return true;
+}
+
+/** Puts several files, all of which must be there, into an input that takes several. */
+export async function giveFiles(
+  page: WebContents,
+  inputId: string,
+  paths: readonly string[],
+): Promise<void> {
+  page.debugger.attach('1.3');
+  try {
+    const { root } = await page.debugger.sendCommand('DOM.getDocument');
+    const { nodeId } = await page.debugger.sendCommand('DOM.querySelector', {
+      nodeId: root.nodeId,
+      selector: `#${inputId}`,
+    });
+    await page.debugger.sendCommand('DOM.setFileInputFiles', { files: [...paths], nodeId });
+  } finally {
+    // Left attached, it would have a say in how the window closes.
+    page.debugger.detach();
+  }
 }

@@ -1,8 +1,17 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  nativeTheme,
+  shell,
+} from 'electron';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
 import { readArguments, USAGE } from './cli/arguments.ts';
+import { filesToOpen } from './cli/files-to-open.ts';
 import { guardClosing } from './close-guard.ts';
+import { giveContextMenu } from './context-menu.ts';
 import {
   EVENT_CHANNEL,
   type EventName,
@@ -10,15 +19,21 @@ import {
   REOPEN_INPUT_ID,
   REQUEST_CHANNEL,
 } from './contract/ipc.ts';
+import { bringForward, ElectronDesktop, languageOf } from './desktop.ts';
 import { exportFile } from './export-file.ts';
-import { giveFile } from './give-file.ts';
+import { giveFile, giveFiles } from './give-file.ts';
 import { prepare } from './headless.ts';
-import { handlersFor, readLibrary } from './ipc/handlers.ts';
+import { handlersFor, type Services } from './ipc/handlers.ts';
 import { answer, assertTrusted } from './ipc/register.ts';
 import { keychain } from './keychain.ts';
-import { setMenu } from './menu.ts';
+import { FilesToOpen, type HandedOver } from './open-files.ts';
+import { guardPermissions } from './permissions.ts';
+import { WorkBeforeQuitting } from './quit.ts';
 import { buildServices } from './services.ts';
+import { SettingsStore } from './settings/settings-store.ts';
 import { createWindow } from './window.ts';
+import { keepWindowState, openingBounds } from './window-state.ts';
+import { WORDS } from './words/words.ts';
 
 /** The development server's page, set by the build tool; a packaged program ignores it. */
 const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
@@ -30,11 +45,12 @@ if (userData) app.setPath('userData', userData);
 const command = commandOf(process.argv);
 if (command) {
   runCommand(command).catch(fail);
-} else if (app.requestSingleInstanceLock()) {
-  // Two programs on one folder would overwrite each other's changes.
-  app.whenReady().then(start, fail);
 } else {
-  app.quit();
+  const files = filesToOpen(process.argv, process.cwd(), app.isPackaged);
+  const handed: HandedOver = { files };
+  // Two programs on one folder would overwrite each other's changes.
+  if (app.requestSingleInstanceLock(handed)) start(new FilesToOpen(files)).catch(fail);
+  else app.quit();
 }
 
 async function runCommand(words: readonly string[]): Promise<void> {
@@ -57,33 +73,54 @@ function commandOf(argv: readonly string[]): readonly string[] | null {
   return words[at] === 'prepare' ? words.slice(at + 1) : null;
 }
 
-async function start(): Promise<void> {
+async function start(files: FilesToOpen): Promise<void> {
+  await app.whenReady();
   serveApp(join(__dirname, '../renderer'));
-  const window = createWindow(devUrl ?? `${APP_ORIGIN}/`);
-  setMenu(window, app.getLocale(), app.isPackaged);
-  app.on('second-instance', () => bringForward(window));
+  const pageUrl = devUrl ?? `${APP_ORIGIN}/`;
+  const settings = await SettingsStore.open(join(app.getPath('userData'), 'settings.json'));
+  nativeTheme.themeSource = settings.current.preferences.appearance;
+  const window = createWindow(pageUrl, openingBounds(settings));
   app.on('window-all-closed', () => app.quit());
+  const work = new WorkBeforeQuitting();
+  keepWindowState(window, settings, (written) => void work.add(written).catch(report));
+  const words = () => WORDS[languageOf(settings.current)];
+  giveContextMenu(window, words);
 
-  const services = buildServices(app.getPath('userData'), keychain, {
-    giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
-    exportFile: (name, bytes) => exportFile(window, name, bytes),
-    libraryChanged: () => void announceLibrary().catch(report),
+  const desktop = new ElectronDesktop({
+    window,
+    settings,
+    giveFiles: (paths) => giveFiles(window.webContents, REOPEN_INPUT_ID, paths),
+    send: (name, data) => send(window, name, data),
+    report,
   });
-  guardClosing(window, app.getLocale(), () => services.outbox.isSending);
-  async function announceLibrary() {
-    send(window, 'library.changed', await readLibrary(services));
+  const services = buildServices(app.getPath('userData'), keychain, {
+    desktop,
+    giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
+    microphone: guardPermissions(window.webContents, pageUrl),
+    exportFile: (name, bytes) => exportFile(window, name, bytes),
+    reveal: (path) => shell.showItemInFolder(path),
+    libraryChanged: (change) => send(window, 'library.changed', change),
+  });
+  guardClosing(window, words, () => services.outbox.isSending);
+  for (const store of [services.samples, services.drafts]) {
+    void store.purgeTrash(Date.now()).catch(report);
   }
+  answerRequests(window, services, work);
+  files.listen((paths) => {
+    if (window.isVisible()) bringForward(window);
+    desktop.openFiles(paths).catch(report);
+  });
+}
 
+function answerRequests(window: BrowserWindow, services: Services, work: WorkBeforeQuitting): void {
   // Requests wait for this, so that no request sees what a crash left behind.
   const resumed = services.outbox.resume().catch(report);
   const handlers = handlersFor(services);
+  const origins = [APP_ORIGIN, ...(devUrl ? [new URL(devUrl).origin] : [])];
   ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, args: unknown) => {
-    assertTrusted(senderOf(event, window), [
-      APP_ORIGIN,
-      ...(devUrl ? [new URL(devUrl).origin] : []),
-    ]);
+    assertTrusted(senderOf(event, window), origins);
     await resumed;
-    return answer(handlers, name, args, report);
+    return work.add(answer(handlers, name, args, report));
   });
 }
 
@@ -97,11 +134,6 @@ function senderOf(event: IpcMainInvokeEvent, window: BrowserWindow) {
 
 function send<N extends EventName>(window: BrowserWindow, name: N, data: Events[N]): void {
   if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, data);
-}
-
-function bringForward(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.focus();
 }
 
 function report(error: unknown): void {

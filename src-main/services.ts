@@ -14,8 +14,12 @@ import { SampleStore } from './library/sample-store.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxStore } from './outbox/outbox-store.ts';
 import { cloudVoiceCloner } from './outbox/voice-cloner.ts';
+import { TakeStore } from './takes/take-store.ts';
 
-type FromTheWindow = Pick<Services, 'exportFile' | 'giveFile' | 'libraryChanged'>;
+type FromTheWindow = Pick<
+  Services,
+  'desktop' | 'exportFile' | 'giveFile' | 'libraryChanged' | 'microphone' | 'reveal'
+>;
 
 /** Builds every service once, on one user-data folder. */
 export function buildServices(
@@ -26,10 +30,11 @@ export function buildServices(
   const limiter = new RateLimiter(systemClock, MAX_REQUESTS_PER_SECOND);
   const cloud = new CloudClient(httpsTransport, limiter, systemClock);
   const accounts = new AccountBook(secrets, join(userData, 'account.json'));
-  const samples = new SampleStore(join(userData, 'library'));
-  const drafts = new DraftStore(join(userData, 'drafts'));
+  const samples = new SampleStore(join(userData, 'library'), fromTheWindow.libraryChanged);
+  const drafts = new DraftStore(join(userData, 'drafts'), fromTheWindow.libraryChanged);
   const batch = new BatchStore(join(userData, 'batch.json'));
   const peaks = new PeakStore(join(userData, 'peaks'));
+  const takes = new TakeStore(join(userData, 'takes'));
   const outboxStore = new OutboxStore(join(userData, 'outbox'));
   const outbox = new Outbox({
     store: outboxStore,
@@ -38,7 +43,18 @@ export function buildServices(
     account: () => accounts.account(),
     clock: systemClock,
     random: Math.random,
-    changed: fromTheWindow.libraryChanged,
+    changed: (entry) => fromTheWindow.libraryChanged({ outbox: [entry] }),
   });
-  return { samples, drafts, batch, peaks, outbox, outboxStore, accounts, cloud, ...fromTheWindow };
+  return {
+    samples,
+    drafts,
+    batch,
+    peaks,
+    takes,
+    outbox,
+    outboxStore,
+    accounts,
+    cloud,
+    ...fromTheWindow,
+  };
 }

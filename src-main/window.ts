@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type Session, shell } from 'electron';
+import { BrowserWindow, nativeTheme, shell } from 'electron';
+import type { Rectangle } from './settings/window-bounds.ts';
+
+/** Smaller than what the layout is made for: a screen of 1366 × 768 at 150 % has no more. */
+const SMALLEST = { minWidth: 640, minHeight: 480 };
 
 /** The one window. Its page is sandboxed and isolated; it can go nowhere and ask for little. */
-export function createWindow(pageUrl: string): BrowserWindow {
+export function createWindow(pageUrl: string, bounds: Partial<Rectangle>): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 800,
-    minHeight: 560,
+    ...bounds,
+    ...SMALLEST,
     show: false,
-    // The page's own background, against a white flash before the first paint.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#12141b' : '#f6f6f9',
-    autoHideMenuBar: true,
+    backgroundColor: groundColor(),
     title: 'Clonebooth',
     webPreferences: {
       preload: join(__dirname, '../preload/preload.cjs'),
@@ -25,10 +25,17 @@ export function createWindow(pageUrl: string): BrowserWindow {
     },
   });
   keepOnPage(window, pageUrl);
-  grantOnlyClipboard(window.webContents.session);
   window.once('ready-to-show', () => window.show());
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(groundColor());
+  });
   void window.loadURL(pageUrl);
   return window;
+}
+
+/** The page's own background, against a flash of white before the first paint and while sizing. */
+function groundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? '#12141b' : '#f4f5f9';
 }
 
 /** Only loading the page anew is let through; the development server does that after a change. */
@@ -42,14 +49,4 @@ function keepOnPage(window: BrowserWindow, pageUrl: string): void {
     if (new URL(url).protocol === 'https:') void shell.openExternal(url);
     return { action: 'deny' };
   });
-}
-
-/** Writing to the clipboard is what the Copy buttons need; the page needs no other permission. */
-function grantOnlyClipboard(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) =>
-    decide(permission === 'clipboard-sanitized-write'),
-  );
-  session.setPermissionCheckHandler(
-    (_contents, permission) => permission === 'clipboard-sanitized-write',
-  );
 }

@@ -1,8 +1,10 @@
 import '@fontsource-variable/inter/wght.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
+import './ui/styles/menu.css';
 import { mount } from 'svelte';
 import { backendOver } from './bridge.ts';
+import { browserMicrophones } from './capture/browser-microphones.ts';
 import { AppState } from './state/app.svelte.ts';
 import App from './ui/App.svelte';
 import { spawnDecodeWorker, spawnEngineWorker, spawnSpeechWorker } from './workers/spawn.ts';
@@ -12,10 +14,12 @@ const workers = {
   engine: spawnEngineWorker,
   speech: spawnSpeechWorker,
 };
-const app = new AppState(backendOver(window.clonebooth), workers, navigator.languages);
-document.documentElement.lang = app.messages.language;
-void app.start();
-
+const app = new AppState(
+  backendOver(window.clonebooth),
+  workers,
+  browserMicrophones,
+  navigator.languages,
+);
 // Closing waits for the newest edit to be on disk; then the window closes by itself.
 window.addEventListener('beforeunload', (event) => {
   if (!app.recording.unsaved) return;
@@ -25,4 +29,7 @@ window.addEventListener('beforeunload', (event) => {
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
-mount(App, { target, props: { app } });
+void app.prepare().then(() => {
+  mount(App, { target, props: { app } });
+  return app.start();
+});

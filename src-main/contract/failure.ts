@@ -2,6 +2,9 @@ import type { ApiRefusal } from './outbox.ts';
 
 export type WavProblem = 'not-a-wav' | 'wrong-format' | 'too-short' | 'too-long';
 
+/** Why a `.clonebooth` file is not taken in. */
+export type ArchiveProblem = 'not-an-archive' | 'newer' | 'foreign-entry' | 'too-large' | 'damaged';
+
 /**
  * Every way a request across IPC can fail, as data: Electron carries only an error's message, and a
  * screen needs to say cause and next step.
@@ -14,6 +17,8 @@ export type Failure =
   | { readonly code: 'sample-missing' }
   | { readonly code: 'sample-changed' }
   | { readonly code: 'draft-missing' }
+  | { readonly code: 'take-missing' }
+  | { readonly code: 'archive-rejected'; readonly problem: ArchiveProblem }
   | { readonly code: 'wav-rejected'; readonly problem: WavProblem }
   | { readonly code: 'disk-full' }
   | { readonly code: 'disk-denied'; readonly path: string }

@@ -1,7 +1,7 @@
 import type { Measurements } from './measurements.ts';
 import type { Passage } from './passage.ts';
 import { DEFAULT_TREATMENTS, type Recipe, TREATMENT_ORDER } from './recipe.ts';
-import type { CheckName, Finding, Grade, Verdict } from './verdict.ts';
+import type { CheckName, Finding, FindingGrade, Grade, Verdict } from './verdict.ts';
 import { type Band, type CheckBands, LEVELLED_DBFS, VERDICT_BANDS } from './verdict-bands.ts';
 
 /** From the best to the worst. */
@@ -15,7 +15,7 @@ const SPOT_GAP_SECONDS = 0.25;
 /**
  * Judges what was measured, check by check.
  *
- * What could not be measured is `good` with a null value: a guess must not send anybody to work.
+ * What could not be measured is `unknown`: a guess must neither send anybody to work nor promise anything.
  */
 export function judge(measurements: Measurements): Verdict {
   const findings = VERDICT_BANDS.map((bands) => findingOf(bands, measurements));
@@ -36,14 +36,16 @@ export function fixAll(verdict: Verdict): Recipe {
 }
 
 function findingOf(bands: CheckBands, measurements: Measurements): Finding {
-  const value = judgedNumber(bands.check, measurements);
-  const fits = value === null || lies(value, bands.good);
+  const { check, unit } = bands;
+  const value = judgedNumber(check, measurements);
+  if (value === null) return { check, grade: 'unknown', value, unit, fix: null, spots: [] };
+  const fits = lies(value, bands.good);
   const grade = fits ? 'good' : lies(value, bands.lookAt) ? 'look-at' : bands.beyond;
   return {
-    check: bands.check,
+    check,
     grade: bands.beyond === 'good' ? 'good' : grade,
     value,
-    unit: bands.unit,
+    unit,
     fix: fits ? null : bands.fix,
     spots: fits ? [] : spotsOf(bands, measurements),
   };
@@ -127,6 +129,6 @@ function lies(value: number, { from = -Infinity, to = Infinity }: Band): boolean
   return value >= from && value <= to;
 }
 
-function worseOf(one: Grade, other: Grade): Grade {
-  return GRADES.indexOf(other) > GRADES.indexOf(one) ? other : one;
+function worseOf(one: Grade, other: FindingGrade): Grade {
+  return other !== 'unknown' && GRADES.indexOf(other) > GRADES.indexOf(one) ? other : one;
 }

@@ -21,3 +21,6 @@ export const MAX_SECRET_BYTES = 2_500;
 
 /** Where two passages are joined they overlap by a cross-fade of so many seconds. */
 export const JOIN_SECONDS = 0.01;
+
+/** The largest `.clonebooth` file that is taken in: far more than the longest sample needs. */
+export const MAX_ARCHIVE_BYTES = 450_000_000;

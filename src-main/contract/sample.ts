@@ -1,7 +1,5 @@
 import type { Clone } from './clone.ts';
-import type { Draft } from './draft.ts';
 import type { Measurements } from './measurements.ts';
-import type { OutboxEntry } from './outbox.ts';
 import type { Passage } from './passage.ts';
 import type { Recipe } from './recipe.ts';
 import type { Verdict } from './verdict.ts';
@@ -61,34 +59,3 @@ export interface Sample extends Labels {
 
 /** What the editor hands over to be saved, beside the WAV's bytes. */
 export type NewSample = Omit<Sample, 'schema' | 'id' | 'createdAt' | 'wav' | 'excerpt' | 'clones'>;
-
-export interface Library {
-  /** Newest first. */
-  readonly samples: readonly Sample[];
-  /** Newest first. */
-  readonly drafts: readonly Draft[];
-  readonly outbox: readonly OutboxEntry[];
-  /** Files that could not be read and were set aside, never overwritten. */
-  readonly setAside: readonly string[];
-}
-
-export type SampleState = 'ready' | 'waiting' | 'sending' | 'cloned' | 'failed' | 'uncertain';
-
-/** What a sample's newest clone request, or its clones, say about it. */
-export function sampleState(sample: Sample, outbox: readonly OutboxEntry[]): SampleState {
-  const newest = outbox
-    .filter((entry) => entry.request.sampleId === sample.id)
-    .reduce<OutboxEntry | null>((a, b) => (a && a.createdAt > b.createdAt ? a : b), null);
-  switch (newest?.state.kind) {
-    case 'waiting':
-    case 'sending':
-    case 'uncertain':
-    case 'cloned':
-      return newest.state.kind;
-    case 'refused':
-    case 'unreachable':
-      return sample.clones.length > 0 ? 'cloned' : 'failed';
-    case undefined:
-      return sample.clones.length > 0 ? 'cloned' : 'ready';
-  }
-}

@@ -66,8 +66,9 @@ export const VERDICT_BANDS: readonly CheckBands[] = [
     check: 'noise-floor',
     unit: 'dBFS',
     good: { to: -60 },
-    lookAt: { to: -50 },
-    beyond: 'confirm',
+    // The same noise that `snr` judges, so only that one may call it poor: docs/decisions/0009.
+    lookAt: {},
+    beyond: 'look-at',
     fix: { kind: 'treat', treatments: ['low-cut', 'noise'] },
     source: 'audiobook producers (−60 dBFS RMS), at their speech level of about −20 dBFS',
   },
@@ -85,8 +86,9 @@ export const VERDICT_BANDS: readonly CheckBands[] = [
     check: 'level',
     unit: 'dBFS',
     good: { from: -23, to: -18 },
-    lookAt: { from: -27, to: -14 },
-    beyond: 'confirm',
+    // One click repairs it without a loss; what a wrong level spoils has checks of its own.
+    lookAt: {},
+    beyond: 'look-at',
     fix: { kind: 'treat', treatments: ['level'] },
     source: 'ACX: −23…−18 dBFS RMS, as voice-clone vendors repeat it',
   },
@@ -94,10 +96,10 @@ export const VERDICT_BANDS: readonly CheckBands[] = [
     check: 'true-peak',
     unit: 'dBTP',
     good: { to: -3 },
-    lookAt: { to: -1 },
-    beyond: 'confirm',
+    lookAt: {},
+    beyond: 'look-at',
     fix: { kind: 'treat', treatments: ['level'] },
-    source: 'ACX: −3 dB; EBU R 128: −1 dBTP at most',
+    source: 'ACX: −3 dB',
   },
   {
     check: 'clipping',
@@ -127,10 +129,10 @@ export const VERDICT_BANDS: readonly CheckBands[] = [
     source: ADVICE,
   },
   {
-    // The edge that lies further outside.
+    // The edge that lies further outside. Advice is 0.1–0.2 s; speech is found to within 0.05–0.1 s.
     check: 'edges',
     unit: 's',
-    good: { from: 0.1, to: 0.2 },
+    good: { from: 0.05, to: 0.3 },
     lookAt: { from: 0.001 },
     beyond: 'confirm',
     fix: { kind: 'move-edge' },

@@ -21,6 +21,9 @@ export type CheckName =
 /** `confirm`: usable only when a person says so; `blocks`: the service would refuse it. */
 export type Grade = 'good' | 'look-at' | 'confirm' | 'blocks';
 
+/** `unknown`: could not be measured, so it neither counts as good nor lowers the verdict. */
+export type FindingGrade = Grade | 'unknown';
+
 /** What can be done about a finding, as one button; `advice` has none, only words. */
 export type Fix =
   | { readonly kind: 'treat'; readonly treatments: readonly TreatmentKind[] }
@@ -30,8 +33,8 @@ export type Fix =
 
 export interface Finding {
   readonly check: CheckName;
-  readonly grade: Grade;
-  /** The judged number in `unit`, or null where nothing could be measured. */
+  readonly grade: FindingGrade;
+  /** The judged number in `unit`; null where nothing could be measured, and only there. */
   readonly value: number | null;
   readonly unit: 's' | 'dB' | 'dBFS' | 'dBTP' | 'Hz' | '%' | 'runs' | 'voices';
   /** Null where nothing needs doing. A good finding can have one: an offset is removed unasked. */
@@ -41,7 +44,7 @@ export interface Finding {
 }
 
 export interface Verdict {
-  /** The worst grade of all findings. */
+  /** The worst grade of all findings that are known. */
   readonly grade: Grade;
   /** In the order of the table of checks; every check, the good ones too. */
   readonly findings: readonly Finding[];

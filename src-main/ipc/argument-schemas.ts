@@ -1,16 +1,21 @@
 import * as v from 'valibot';
 import { endpointProblem } from '../contract/account.ts';
 import { voiceNameProblem } from '../contract/clone.ts';
+import { COMMAND_NAMES } from '../contract/commands.ts';
 import type { RequestArgs, RequestName } from '../contract/ipc.ts';
+import { MAX_ARCHIVE_BYTES } from '../contract/limits.ts';
 import {
   cloneRequestSchema,
   draftContentSchema,
   endpointSchema,
   excerptSchema,
   idSchema,
+  labelChangeSchema,
   newSampleSchema,
   unfinishedBatchSchema,
 } from '../library/schemas.ts';
+import { preferencesSchema } from '../settings/settings-store.ts';
+import { pcmSchema, takeIdSchema, takeMarkSchema, takeStartSchema } from '../takes/take-schemas.ts';
 
 /** What each request's arguments must look like. What the page sends is unknown until then. */
 type ArgumentSchemas = {
@@ -19,10 +24,14 @@ type ArgumentSchemas = {
 
 const nothing = v.undefined();
 const bySampleId = v.strictObject({ sampleId: idSchema });
+const byTakeId = v.strictObject({ takeId: takeIdSchema });
+const itemRef = v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema });
 /** It becomes a file name: nothing but a SHA-256 in hex passes. */
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Some thirty hours, with every block of an odd length. */
 const MAX_PEAK_BYTES = 100_000_000;
+const byPath = v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) });
+const commands = v.array(v.picklist(COMMAND_NAMES));
 const secret = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2_000));
 
 export const argumentSchemas: ArgumentSchemas = {
@@ -34,6 +43,22 @@ export const argumentSchemas: ArgumentSchemas = {
   }),
   'library.readWav': bySampleId,
   'library.exportWav': bySampleId,
+  'library.get': bySampleId,
+  'library.label': v.strictObject({ sampleId: idSchema, labels: labelChangeSchema }),
+  'library.duplicate': v.strictObject({
+    sampleId: idSchema,
+    name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000)),
+  }),
+  'library.remove': itemRef,
+  'library.restore': itemRef,
+  'library.reveal': itemRef,
+  'library.exportArchive': bySampleId,
+  'library.importArchive': v.strictObject({
+    archive: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MAX_ARCHIVE_BYTES, 'an archive is not that large'),
+    ),
+  }),
   'draft.save': v.strictObject({ draft: draftContentSchema }),
   'draft.get': v.strictObject({ draftId: idSchema }),
   'draft.keepExcerpt': v.strictObject({
@@ -43,8 +68,16 @@ export const argumentSchemas: ArgumentSchemas = {
   }),
   'batch.load': nothing,
   'batch.save': v.strictObject({ batch: v.nullable(unfinishedBatchSchema) }),
-  'excerpt.read': v.strictObject({ of: v.picklist(['draft', 'sample']), id: idSchema }),
-  'recording.reopen': v.strictObject({ path: v.pipe(v.string(), v.nonEmpty()) }),
+  'excerpt.read': itemRef,
+  'recording.reopen': byPath,
+  'microphone.allow': nothing,
+  'microphone.forbid': nothing,
+  'take.list': nothing,
+  'take.begin': takeStartSchema,
+  'take.append': v.strictObject({ takeId: takeIdSchema, pcm: pcmSchema }),
+  'take.finish': byTakeId,
+  'take.mark': v.strictObject({ takeId: takeIdSchema, mark: takeMarkSchema }),
+  'take.readWav': byTakeId,
   'peaks.load': v.strictObject({ fingerprint }),
   'peaks.save': v.strictObject({
     fingerprint,
@@ -76,4 +109,15 @@ export const argumentSchemas: ArgumentSchemas = {
     ),
     v.check((request) => request.consent.speaker.trim() !== '', 'consent names a person'),
   ),
+  'settings.get': nothing,
+  'settings.save': preferencesSchema,
+  'recent.add': byPath,
+  'recent.open': byPath,
+  'page.ready': nothing,
+  'menu.show': v.strictObject({ enabled: commands, checked: commands }),
+  'progress.show': v.strictObject({
+    fraction: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  }),
+  notify: v.strictObject({ title: v.string(), body: v.string() }),
+  'about.get': nothing,
 };

@@ -4,20 +4,31 @@ import type { CloudClient } from '../cloud/cloud-client.ts';
 import { callerIdentityReply } from '../cloud/replies.ts';
 import type { CallerIdentity } from '../contract/account.ts';
 import { FailureError } from '../contract/failure.ts';
-import type { Library } from '../contract/sample.ts';
+import type { LibraryChange } from '../contract/library.ts';
 import type { BatchStore } from '../library/batch-store.ts';
 import type { DraftStore } from '../library/draft-store.ts';
 import type { PeakStore } from '../library/peak-store.ts';
 import type { SampleStore } from '../library/sample-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { TakeStore } from '../takes/take-store.ts';
+import type { Desktop } from './desktop.ts';
+import { libraryHandlers } from './library-handlers.ts';
 import type { Handlers } from './requests.ts';
+
+/** Whether the page may use the microphone. */
+export interface MicrophoneSwitch {
+  /** @returns false when the system forbids it */
+  allow(): Promise<boolean>;
+  forbid(): void;
+}
 
 export interface Services {
   readonly samples: SampleStore;
   readonly drafts: DraftStore;
   readonly batch: BatchStore;
   readonly peaks: PeakStore;
+  readonly takes: TakeStore;
   readonly outbox: Outbox;
   readonly outboxStore: OutboxStore;
   readonly accounts: AccountBook;
@@ -26,37 +37,32 @@ export interface Services {
   readonly exportFile: (suggestedName: string, bytes: Uint8Array) => Promise<string | null>;
   /** Puts a file into the page's file input; false when there is no such file. */
   readonly giveFile: (path: string) => Promise<boolean>;
-  readonly libraryChanged: () => void;
+  readonly microphone: MicrophoneSwitch;
+  /** Shows a file in the system's file manager. */
+  readonly reveal: (path: string) => void;
+  readonly libraryChanged: (change: LibraryChange) => void;
+  readonly desktop: Desktop;
 }
 
 export function handlersFor(services: Services): Handlers {
-  const { samples, drafts, peaks, accounts, outbox } = services;
+  const { samples, drafts, peaks, takes, accounts, outbox, desktop } = services;
   return {
-    'library.list': () => readLibrary(services),
-    'library.save': async ({ sample, wav, draftId }) => {
-      const excerpt = draftId === null ? null : await drafts.excerptOf(draftId);
-      const saved = await samples.add(sample, wav, excerpt);
-      if (draftId !== null) await drafts.remove(draftId);
-      services.libraryChanged();
-      return saved;
-    },
-    'draft.save': async ({ draft }) => {
-      const saved = await drafts.save(draft);
-      services.libraryChanged();
-      return saved;
-    },
+    ...libraryHandlers(services),
+    'draft.save': ({ draft }) => drafts.save(draft),
     'draft.get': ({ draftId }) => drafts.get(draftId),
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
     'batch.load': () => services.batch.load(),
     'batch.save': ({ batch }) => services.batch.save(batch),
     'excerpt.read': ({ of, id }) => (of === 'draft' ? drafts : samples).readExcerpt(id),
     'recording.reopen': ({ path }) => services.giveFile(path),
-    'library.readWav': ({ sampleId }) => samples.readWav(sampleId),
-    'library.exportWav': async ({ sampleId }) => {
-      const bytes = await samples.readWav(sampleId);
-      const { name } = await samples.get(sampleId);
-      return services.exportFile(`${name}.wav`, bytes);
-    },
+    'microphone.allow': () => services.microphone.allow(),
+    'microphone.forbid': () => services.microphone.forbid(),
+    'take.list': () => takes.list(),
+    'take.begin': (start) => takes.begin(start),
+    'take.append': ({ takeId, pcm }) => takes.append(takeId, pcm),
+    'take.finish': ({ takeId }) => takes.finish(takeId),
+    'take.mark': ({ takeId, mark }) => takes.mark(takeId, mark),
+    'take.readWav': ({ takeId }) => takes.readWav(takeId),
     'peaks.load': ({ fingerprint }) => peaks.load(fingerprint),
     'peaks.save': ({ fingerprint, bytes }) => peaks.save(fingerprint, bytes),
     'account.get': () => accounts.state(),
@@ -64,20 +70,15 @@ export function handlersFor(services: Services): Handlers {
     'account.remove': () => accounts.remove(),
     'account.check': () => checkAccount(services),
     'clone.send': (request) => outbox.send(request),
-  };
-}
-
-export async function readLibrary({ samples, drafts, outboxStore }: Services): Promise<Library> {
-  const [listing, kept, outbox] = await Promise.all([
-    samples.list(),
-    drafts.list(),
-    outboxStore.list(),
-  ]);
-  return {
-    samples: listing.samples,
-    outbox: outbox.entries,
-    drafts: kept.drafts,
-    setAside: [...listing.setAside, ...kept.setAside, ...outbox.setAside],
+    'settings.get': () => desktop.settings(),
+    'settings.save': (preferences) => desktop.saveSettings(preferences),
+    'recent.add': ({ path }) => desktop.addRecent(path),
+    'recent.open': ({ path }) => desktop.openRecent(path),
+    'page.ready': () => desktop.pageReady(),
+    'menu.show': (states) => desktop.showCommands(states),
+    'progress.show': ({ fraction }) => desktop.showProgress(fraction),
+    notify: ({ title, body }) => desktop.notify(title, body),
+    'about.get': () => desktop.about(),
   };
 }
 

@@ -1,42 +1,35 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as v from 'valibot';
+import { readFile } from 'node:fs/promises';
 import type { Draft, DraftContent } from '../contract/draft.ts';
-import { FailureError } from '../contract/failure.ts';
+import { draftItem, type LibraryChange } from '../contract/library.ts';
 import type { Passage } from '../contract/passage.ts';
-import { diskFailure, writeDurably } from './durable-file.ts';
-import { readJson, SET_ASIDE, writeJson } from './json-file.ts';
+import { writeDurably } from './durable-file.ts';
+import { ItemFolders, type ItemListing } from './item-folders.ts';
 import { EXCERPT, type KeptExcerpt } from './sample-store.ts';
-import { draftSchema, idSchema } from './schemas.ts';
+import { draftSchema } from './schemas.ts';
 
 const DESCRIPTION = 'draft.json';
 
-export interface DraftListing {
-  readonly drafts: readonly Draft[];
-  readonly setAside: readonly string[];
-}
-
 /** Drafts on disk: one folder each, holding `draft.json` and, a moment later, `excerpt.wav`. */
 export class DraftStore {
-  readonly #folder: string;
-  /** Changes happen one after the other, so that the newest is what stays. */
-  #changes: Promise<unknown> = Promise.resolve();
+  readonly #folders: ItemFolders<Draft>;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  /** @param changed told after each change that reached the disk */
+  constructor(folder: string, changed: (change: LibraryChange) => void = () => undefined) {
+    this.#folders = new ItemFolders(
+      folder,
+      {
+        description: DESCRIPTION,
+        schema: draftSchema,
+        item: draftItem,
+        missing: { code: 'draft-missing' },
+      },
+      changed,
+    );
   }
 
-  /** All drafts, the one that was worked on last first. What cannot be read is set aside and named. */
-  async list(): Promise<DraftListing> {
-    await mkdir(this.#folder, { recursive: true });
-    const names = (await readdir(this.#folder)).filter((name) => v.is(idSchema, name));
-    const reads = await Promise.all(names.map((id) => this.#read(id)));
-    return {
-      drafts: reads
-        .flatMap((read) => (read.kind === 'read' ? [read.value] : []))
-        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
-      setAside: (await Promise.all(names.map((id) => this.#damaged(id)))).flat(),
-    };
+  /** What the library shows of all drafts. What cannot be read is set aside and named. */
+  list(): Promise<ItemListing> {
+    return this.#folders.list();
   }
 
   /**
@@ -45,12 +38,12 @@ export class DraftStore {
    * @throws FailureError `disk-full` or `disk-denied`; the state before is untouched.
    */
   save(content: DraftContent): Promise<Draft> {
-    return this.#change(async () => {
-      const before = await this.#read(content.id);
+    return this.#folders.change(async () => {
+      const before = await this.#folders.read(content.id);
       const now = new Date().toISOString();
       const known = before.kind === 'read' ? before.value : { createdAt: now, excerpt: [] };
       const { createdAt, excerpt } = known;
-      return this.#write({ ...content, schema: 1, createdAt, updatedAt: now, excerpt });
+      return this.#folders.write({ ...content, schema: 1, createdAt, updatedAt: now, excerpt });
     });
   }
 
@@ -60,24 +53,22 @@ export class DraftStore {
    * @throws FailureError `draft-missing`, `disk-full` or `disk-denied`
    */
   keepExcerpt(id: string, excerpt: readonly Passage[], wav: Uint8Array): Promise<Draft> {
-    return this.#change(async () => {
+    return this.#folders.change(async () => {
       const draft = await this.get(id);
-      await writeDurably(this.#path(id, EXCERPT), wav);
-      return this.#write({ ...draft, excerpt });
+      await writeDurably(this.#folders.path(id, EXCERPT), wav);
+      return this.#folders.write({ ...draft, excerpt });
     });
   }
 
   /** @throws FailureError `draft-missing` */
-  async get(id: string): Promise<Draft> {
-    const read = await this.#read(id);
-    if (read.kind !== 'read') throw new FailureError({ code: 'draft-missing' });
-    return read.value;
+  get(id: string): Promise<Draft> {
+    return this.#folders.get(id);
   }
 
   /** What a sample that is made of this draft takes over; null when nothing was kept yet. */
   async excerptOf(id: string): Promise<KeptExcerpt | null> {
     const { excerpt } = await this.get(id);
-    return excerpt.length > 0 ? { path: this.#path(id, EXCERPT), passages: excerpt } : null;
+    return excerpt.length > 0 ? { path: this.#folders.path(id, EXCERPT), passages: excerpt } : null;
   }
 
   /** The WAV of what was kept of the recording, or null. */
@@ -88,35 +79,25 @@ export class DraftStore {
 
   /** Ends a draft. Its folder goes as a whole; one that is not there is no error. */
   remove(id: string): Promise<void> {
-    return this.#change(() => rm(join(this.#folder, id), { recursive: true, force: true }));
+    return this.#folders.erase(id);
   }
 
-  async #write(draft: Draft): Promise<Draft> {
-    try {
-      await mkdir(join(this.#folder, draft.id), { recursive: true });
-    } catch (error) {
-      throw diskFailure(error, this.#folder);
-    }
-    await writeJson(this.#path(draft.id, DESCRIPTION), draft);
-    return draft;
+  /** Moves a draft to the trash. @throws FailureError `draft-missing` or `disk-denied` */
+  discard(id: string): Promise<void> {
+    return this.#folders.discard(id);
   }
 
-  #change<T>(work: () => Promise<T>): Promise<T> {
-    const change = this.#changes.then(work);
-    this.#changes = change.catch(() => undefined);
-    return change;
+  /** Brings a draft back from the trash. @throws FailureError `draft-missing` */
+  async restore(id: string): Promise<void> {
+    await this.#folders.restore(id);
   }
 
-  async #damaged(id: string): Promise<string[]> {
-    const files = await readdir(join(this.#folder, id));
-    return files.filter((name) => name.includes(SET_ASIDE)).map((name) => this.#path(id, name));
+  purgeTrash(now: number): Promise<void> {
+    return this.#folders.purgeTrash(now);
   }
 
-  #read(id: string) {
-    return readJson(this.#path(id, DESCRIPTION), draftSchema);
-  }
-
-  #path(id: string, file: string): string {
-    return join(this.#folder, id, file);
+  /** The file to show for a draft. */
+  pathOf(id: string): string {
+    return this.#folders.path(id, DESCRIPTION);
   }
 }

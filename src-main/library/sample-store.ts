@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import type { Clone } from '../contract/clone.ts';
 import { FailureError } from '../contract/failure.ts';
+import { type LibraryChange, sampleItem } from '../contract/library.ts';
 import type { Passage } from '../contract/passage.ts';
-import type { NewSample, Sample, SampleWav } from '../contract/sample.ts';
+import type { Labels, NewSample, Sample, SampleWav } from '../contract/sample.ts';
 import { copyDurably, diskFailure, errorCode, flushFolder, writeDurably } from './durable-file.ts';
-import { readJson, SET_ASIDE, writeJson } from './json-file.ts';
-import { idSchema, sampleSchema } from './schemas.ts';
+import { ItemFolders, type ItemListing } from './item-folders.ts';
+import { writeJson } from './json-file.ts';
+import { sampleSchema } from './schemas.ts';
 import { checkWav } from './wav-file.ts';
 
 const DESCRIPTION = 'sample.json';
@@ -17,44 +18,39 @@ export const EXCERPT = 'excerpt.wav';
 /** A sample grows under this prefix and is renamed when it is whole. */
 const UNFINISHED = '.new-';
 
-export interface SampleListing {
-  readonly samples: readonly Sample[];
-  readonly setAside: readonly string[];
-}
-
 /** An excerpt of the recording, which the sample gets a copy of. */
 export interface KeptExcerpt {
   readonly path: string;
   readonly passages: readonly Passage[];
 }
 
+/** The sound that belongs to a sample's description; the excerpt as a path or as bytes. */
+interface Sound {
+  readonly wav: Uint8Array;
+  readonly excerpt: string | Uint8Array | null;
+}
+
 /** Samples on disk: one folder each, holding `sample.wav` and `sample.json`. */
 export class SampleStore {
-  readonly #folder: string;
-  /** Changes of one description happen one after the other. */
-  #changes: Promise<unknown> = Promise.resolve();
+  readonly #folders: ItemFolders<Sample>;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  /** @param changed told after each change that reached the disk */
+  constructor(folder: string, changed: (change: LibraryChange) => void = () => undefined) {
+    this.#folders = new ItemFolders(
+      folder,
+      {
+        description: DESCRIPTION,
+        schema: sampleSchema,
+        item: sampleItem,
+        missing: { code: 'sample-missing' },
+      },
+      changed,
+    );
   }
 
-  /** All samples, newest first. What cannot be read is set aside and named. */
-  async list(): Promise<SampleListing> {
-    await mkdir(this.#folder, { recursive: true });
-    const names = (await readdir(this.#folder)).filter((name) => v.is(idSchema, name));
-    const reads = await Promise.all(names.map((id) => this.#readDescription(id)));
-    return {
-      samples: reads
-        .flatMap((read) => (read.kind === 'read' ? [read.value] : []))
-        .sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
-      setAside: (await Promise.all(names.map((id) => this.#damaged(id)))).flat(),
-    };
-  }
-
-  /** Descriptions that were set aside, now or in an earlier run: said until a person acts. */
-  async #damaged(id: string): Promise<string[]> {
-    const files = await readdir(join(this.#folder, id));
-    return files.filter((name) => name.includes(SET_ASIDE)).map((name) => this.#path(id, name));
+  /** What the library shows of all samples. What cannot be read is set aside and named. */
+  list(): Promise<ItemListing> {
+    return this.#folders.list();
   }
 
   /**
@@ -65,49 +61,50 @@ export class SampleStore {
    *   half-written stays behind.
    */
   async add(made: NewSample, wav: Uint8Array, excerpt: KeptExcerpt | null = null): Promise<Sample> {
-    const check = checkWav(wav);
-    if (!check.ok) throw new FailureError({ code: 'wav-rejected', problem: check.problem });
-    const written: SampleWav = {
-      sha256: sha256(wav),
-      bytes: wav.byteLength,
-      frames: check.frames,
-    };
-    const id = randomUUID();
     const sample: Sample = {
       schema: 2,
-      id,
+      id: randomUUID(),
       createdAt: new Date().toISOString(),
       ...made,
-      wav: written,
+      wav: describeWav(wav),
       excerpt: excerpt?.passages ?? [],
       clones: [],
     };
-    await this.#addFolder(sample, wav, excerpt);
-    return sample;
+    return this.#addFolder(sample, { wav, excerpt: excerpt?.path ?? null });
   }
 
-  async #addFolder(sample: Sample, wav: Uint8Array, excerpt: KeptExcerpt | null): Promise<void> {
-    const unfinished = join(this.#folder, `${UNFINISHED}${sample.id}`);
-    try {
-      await mkdir(unfinished, { recursive: true });
-      await writeDurably(join(unfinished, WAV), wav);
-      const back = await readFile(join(unfinished, WAV));
-      if (sha256(back) !== sample.wav.sha256) throw new FailureError({ code: 'disk-mismatch' });
-      if (excerpt) await copyDurably(excerpt.path, join(unfinished, EXCERPT));
-      await writeJson(join(unfinished, DESCRIPTION), sample);
-      await rename(unfinished, join(this.#folder, sample.id));
-      await flushFolder(this.#folder);
-    } catch (error) {
-      await rm(unfinished, { recursive: true, force: true });
-      throw diskFailure(error, this.#folder);
+  /**
+   * Makes a sample from elsewhere part of the library, with its voices. It keeps its id unless one
+   * with that id is here already.
+   *
+   * @throws FailureError as `add`, and `sample-changed` when the WAV is not the described one
+   */
+  async adopt(sample: Sample, wav: Uint8Array, excerpt: Uint8Array | null): Promise<Sample> {
+    if (describeWav(wav).sha256 !== sample.wav.sha256) {
+      throw new FailureError({ code: 'sample-changed' });
     }
+    const id = (await this.#folders.isTaken(sample.id)) ? randomUUID() : sample.id;
+    return this.#addFolder({ ...sample, id }, { wav, excerpt });
+  }
+
+  /**
+   * A second sample of the same sound. Voices stay with the first: they were cloned from that one.
+   *
+   * @throws FailureError `sample-missing`, `sample-changed`, `disk-full` or `disk-denied`
+   */
+  async duplicate(id: string, name: string): Promise<Sample> {
+    const wav = await this.readWav(id);
+    const { schema, createdAt: _, clones: __, ...same } = await this.get(id);
+    const createdAt = new Date().toISOString();
+    return this.#addFolder(
+      { ...same, schema, id: randomUUID(), createdAt, name, clones: [] },
+      { wav, excerpt: same.excerpt.length > 0 ? this.#folders.path(id, EXCERPT) : null },
+    );
   }
 
   /** @throws FailureError `sample-missing`. */
-  async get(id: string): Promise<Sample> {
-    const read = await this.#readDescription(id);
-    if (read.kind !== 'read') throw new FailureError({ code: 'sample-missing' });
-    return read.value;
+  get(id: string): Promise<Sample> {
+    return this.#folders.get(id);
   }
 
   /**
@@ -117,12 +114,13 @@ export class SampleStore {
    */
   async readWav(id: string): Promise<Uint8Array> {
     const sample = await this.get(id);
+    const path = this.pathOf(id);
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(this.#path(id, WAV));
+      bytes = await readFile(path);
     } catch (error) {
       if (errorCode(error) === 'ENOENT') throw new FailureError({ code: 'sample-missing' }, error);
-      throw diskFailure(error, this.#path(id, WAV));
+      throw diskFailure(error, path);
     }
     if (sha256(bytes) !== sample.wav.sha256) throw new FailureError({ code: 'sample-changed' });
     return bytes;
@@ -131,29 +129,79 @@ export class SampleStore {
   /** The WAV of what was kept of the recording, or null. */
   async readExcerpt(id: string): Promise<Uint8Array | null> {
     const { excerpt } = await this.get(id);
-    return excerpt.length > 0 ? readFile(this.#path(id, EXCERPT)) : null;
+    return excerpt.length > 0 ? readFile(this.#folders.path(id, EXCERPT)) : null;
+  }
+
+  /** Changes the given labels. @throws FailureError `sample-missing`, `disk-full`, `disk-denied` */
+  label(id: string, labels: Partial<Labels>): Promise<Sample> {
+    return this.#folders.change(async () =>
+      this.#folders.write({ ...(await this.get(id)), ...labels }),
+    );
   }
 
   /** Adds a cloned voice to its sample. Adding the same voice again changes nothing. */
   addClone(id: string, clone: Clone): Promise<Sample> {
-    const change = this.#changes.then(async () => {
+    return this.#folders.change(async () => {
       const sample = await this.get(id);
       if (sample.clones.some((each) => each.voiceId === clone.voiceId)) return sample;
-      const changed: Sample = { ...sample, clones: [...sample.clones, clone] };
-      await writeJson(this.#path(id, DESCRIPTION), changed);
-      return changed;
+      return this.#folders.write({ ...sample, clones: [...sample.clones, clone] });
     });
-    this.#changes = change.catch(() => undefined);
-    return change;
   }
 
-  #readDescription(id: string) {
-    return readJson(this.#path(id, DESCRIPTION), sampleSchema);
+  /** Removes a sample for good, past the trash. */
+  erase(id: string): Promise<void> {
+    return this.#folders.erase(id);
   }
 
-  #path(id: string, file: string): string {
-    return join(this.#folder, id, file);
+  /** Moves a sample to the trash. @throws FailureError `sample-missing` or `disk-denied` */
+  discard(id: string): Promise<void> {
+    return this.#folders.discard(id);
   }
+
+  /** Brings a sample back from the trash. @throws FailureError `sample-missing` */
+  async restore(id: string): Promise<void> {
+    await this.#folders.restore(id);
+  }
+
+  purgeTrash(now: number): Promise<void> {
+    return this.#folders.purgeTrash(now);
+  }
+
+  /** The file to show for a sample. */
+  pathOf(id: string): string {
+    return this.#folders.path(id, WAV);
+  }
+
+  async #addFolder(sample: Sample, { wav, excerpt }: Sound): Promise<Sample> {
+    const { folder } = this.#folders;
+    const unfinished = join(folder, `${UNFINISHED}${sample.id}`);
+    try {
+      await mkdir(unfinished, { recursive: true });
+      await writeDurably(join(unfinished, WAV), wav);
+      const back = await readFile(join(unfinished, WAV));
+      if (sha256(back) !== sample.wav.sha256) throw new FailureError({ code: 'disk-mismatch' });
+      await keepExcerpt(excerpt, join(unfinished, EXCERPT));
+      await writeJson(join(unfinished, DESCRIPTION), sample);
+      await rename(unfinished, join(folder, sample.id));
+      await flushFolder(folder);
+    } catch (error) {
+      await rm(unfinished, { recursive: true, force: true });
+      throw diskFailure(error, folder);
+    }
+    return this.#folders.announce(sample);
+  }
+}
+
+async function keepExcerpt(excerpt: Sound['excerpt'], path: string): Promise<void> {
+  if (typeof excerpt === 'string') await copyDurably(excerpt, path);
+  else if (excerpt) await writeDurably(path, excerpt);
+}
+
+/** @throws FailureError `wav-rejected` */
+function describeWav(wav: Uint8Array): SampleWav {
+  const check = checkWav(wav);
+  if (!check.ok) throw new FailureError({ code: 'wav-rejected', problem: check.problem });
+  return { sha256: sha256(wav), bytes: wav.byteLength, frames: check.frames };
 }
 
 function sha256(bytes: Uint8Array): string {

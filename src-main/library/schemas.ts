@@ -3,9 +3,11 @@ import type { Endpoint } from '../contract/account.ts';
 import type { UnfinishedBatch } from '../contract/batch.ts';
 import type { Clone, CloneRequest } from '../contract/clone.ts';
 import type { Draft, DraftContent } from '../contract/draft.ts';
+import type { LibraryItem } from '../contract/library.ts';
 import type { OutboxEntry } from '../contract/outbox.ts';
-import type { NewSample, Sample } from '../contract/sample.ts';
+import type { Labels, NewSample, Sample } from '../contract/sample.ts';
 import {
+  gradeSchema,
   measurementsSchema,
   passageSchema,
   recipeSchema,
@@ -72,6 +74,14 @@ const labelFields = {
   language: text,
   tags: v.array(v.pipe(text, v.nonEmpty())),
 };
+
+/** Some labels; those that are not named stay as they are. */
+export const labelChangeSchema: SchemaOf<Partial<Labels>> = v.strictObject({
+  name: v.exactOptional(labelFields.name),
+  transcript: v.exactOptional(labelFields.transcript),
+  language: v.exactOptional(labelFields.language),
+  tags: v.exactOptional(labelFields.tags),
+});
 
 const editFields = {
   source: v.object({ ...sourceFields, fingerprint: v.nullable(hash), track: count }),
@@ -156,6 +166,19 @@ export const draftSchema: SchemaOf<Draft> = v.object({
   createdAt: text,
   updatedAt: text,
   excerpt: excerptSchema,
+});
+
+export const libraryItemSchema: SchemaOf<LibraryItem> = v.object({
+  kind: v.picklist(['draft', 'sample']),
+  id: idSchema,
+  name: text,
+  transcript: text,
+  tags: v.array(text),
+  date: text,
+  seconds,
+  grade: v.nullable(gradeSchema),
+  sourceName: text,
+  voices: v.array(v.object({ name: text, voiceId: text })),
 });
 
 const attempts = count;

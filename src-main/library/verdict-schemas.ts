@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { GRADES } from '../contract/judge.ts';
 import type { Measurements } from '../contract/measurements.ts';
 import type { Passage } from '../contract/passage.ts';
 import type { Recipe, Treatment } from '../contract/recipe.ts';
@@ -58,10 +59,10 @@ export const measurementsSchema: SchemaOf<Measurements> = v.object({
   voices: v.picklist(['one', 'overlap-suspected', 'two', 'unknown']),
 });
 
-const grade = v.picklist(['good', 'look-at', 'confirm', 'blocks']);
+export const gradeSchema = v.picklist(GRADES);
 const treatmentKind = v.picklist(['dc', 'low-cut', 'hum', 'de-click', 'noise', 'pauses', 'level']);
 
-const findingSchema: SchemaOf<Finding> = v.object({
+const findingFields = v.object({
   check: v.picklist([
     'length',
     'net-speech',
@@ -79,7 +80,7 @@ const findingSchema: SchemaOf<Finding> = v.object({
     'one-voice',
     'dc',
   ]),
-  grade,
+  grade: v.picklist([...GRADES, 'unknown']),
   value: v.nullable(number),
   unit: v.picklist(['s', 'dB', 'dBFS', 'dBTP', 'Hz', '%', 'runs', 'voices']),
   fix: v.nullable(
@@ -93,7 +94,15 @@ const findingSchema: SchemaOf<Finding> = v.object({
   spots,
 });
 
+/** Samples that were saved before there was `unknown` called good what could not be measured. */
+const findingSchema: SchemaOf<Finding> = v.pipe(
+  findingFields,
+  v.transform(
+    (finding): Finding => (finding.value === null ? { ...finding, grade: 'unknown' } : finding),
+  ),
+);
+
 export const verdictSchema: SchemaOf<Verdict> = v.object({
-  grade,
+  grade: gradeSchema,
   findings: v.array(findingSchema),
 });

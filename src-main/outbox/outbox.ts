@@ -17,7 +17,7 @@ export interface OutboxPorts {
   readonly clock: Clock;
   readonly random: () => number;
   /** Told after each state that reached the disk. */
-  readonly changed: () => void;
+  readonly changed: (entry: OutboxEntry) => void;
 }
 
 /**
@@ -38,14 +38,21 @@ export class Outbox {
     return this.#busy.size > 0;
   }
 
+  /** Whether a request of that sample is under way. */
+  isSendingOf(sampleId: string): boolean {
+    return this.#busy.has(sampleId);
+  }
+
   /** Settles what an earlier run of the program left unfinished. Call once, before `send`. */
   async resume(): Promise<void> {
-    const { store } = this.#ports;
-    const { entries } = await store.list();
+    const { store, samples } = this.#ports;
+    const [{ entries }, { items }] = await Promise.all([store.list(), samples.list()]);
+    const kept = new Set(items.flatMap(({ voices }) => voices.map(({ voiceId }) => voiceId)));
     for (const entry of entries) {
-      const settled = await this.#advance(entry, { kind: 'program-restarted' });
+      const { state } = await this.#advance(entry, { kind: 'program-restarted' });
       // The program may have ended between the two writes of a success.
-      if (settled.state.kind === 'cloned') await this.#keepClone(settled).catch(unlessMissing);
+      if (state.kind !== 'cloned' || kept.has(state.voiceId)) continue;
+      await this.#keepClone({ ...entry, state }).catch(unlessMissing);
     }
   }
 
@@ -62,7 +69,6 @@ export class Outbox {
       return await this.#send(request);
     } finally {
       this.#busy.delete(request.sampleId);
-      this.#ports.changed();
     }
   }
 
@@ -113,7 +119,7 @@ export class Outbox {
 
   async #record(entry: OutboxEntry): Promise<OutboxEntry> {
     await this.#ports.store.write(entry);
-    this.#ports.changed();
+    this.#ports.changed(entry);
     return entry;
   }
 }

@@ -1,4 +1,5 @@
 import { GrowingFloats } from './growing-floats.ts';
+import { MOST_SAMPLES, RangeFinder, type SampleArray } from './range/range-finder.ts';
 
 /** Bins a second: 3 hours are 1.08 million bins (8.6 MB), and 100 pixels a second stay sharp. */
 export const PEAKS_PER_SECOND = 100;
@@ -9,6 +10,15 @@ export interface PeakSpan {
   readonly max: Float32Array<ArrayBuffer>;
   readonly min: Float32Array<ArrayBuffer>;
 }
+
+/** Sound as decoders and files have it: frame after frame, a value of each channel in turn. */
+export interface Interleaved {
+  readonly samples: SampleArray;
+  readonly channels: number;
+}
+
+/** One for all: it holds nothing from one block to the next. */
+let shared: RangeFinder | null = null;
 
 /**
  * Gathers a recording's minima and maxima while it is decoded, and hands out what is new.
@@ -30,21 +40,26 @@ export class PeaksAccumulator {
   }
 
   /**
-   * Adds a block.
+   * Adds a block of planar sound.
    *
    * @param startFrame position of the block's first frame in the recording; blocks may leave gaps but
    *   not go back, because bins before the last block's end may already have been handed out
    * @throws RangeError when the block starts before the end of the last one
    */
-  add(startFrame: number, channels: readonly Float32Array[]): void {
-    if (startFrame < this.#endFrame) throw new RangeError('peaks: blocks must not go back');
-    const frames = channels[0]?.length ?? 0;
-    if (frames === 0) return;
-    this.#endFrame = startFrame + frames;
-    const bins = this.#binOf(this.#endFrame - 1) + 1;
-    this.#max.extend(bins);
-    this.#min.extend(bins);
-    for (const channel of channels) this.#addChannel(startFrame, channel);
+  add(startFrame: number, channels: readonly SampleArray[]): void {
+    this.#extend(startFrame, channels[0]?.length ?? 0);
+    for (const samples of channels) this.#addSamples(startFrame, { samples, channels: 1 });
+  }
+
+  /**
+   * Adds a block whose channels need not be taken apart, nor its numbers converted: both cost more than
+   * to look for the highest one.
+   *
+   * @throws RangeError as `add`
+   */
+  addInterleaved(startFrame: number, sound: Interleaved): void {
+    this.#extend(startFrame, sound.samples.length / sound.channels);
+    this.#addSamples(startFrame, sound);
   }
 
   /** Bins that are complete and were not taken before, or null when there are none. */
@@ -76,21 +91,36 @@ export class PeaksAccumulator {
     return Math.ceil((bin * this.#sampleRate) / PEAKS_PER_SECOND);
   }
 
-  #addChannel(startFrame: number, samples: Float32Array): void {
+  #extend(startFrame: number, frames: number): void {
+    if (startFrame < this.#endFrame) throw new RangeError('peaks: blocks must not go back');
+    if (frames === 0) return;
+    this.#endFrame = startFrame + frames;
+    const bins = this.#binOf(this.#endFrame - 1) + 1;
+    this.#max.extend(bins);
+    this.#min.extend(bins);
+  }
+
+  #addSamples(startFrame: number, { samples, channels }: Interleaved): void {
+    const most = Math.floor(MOST_SAMPLES / channels) * channels;
+    for (let at = 0; at < samples.length; at += most) {
+      const piece = samples.length > most ? samples.subarray(at, at + most) : samples;
+      this.#addPiece(startFrame + at / channels, { samples: piece, channels });
+    }
+  }
+
+  #addPiece(startFrame: number, { samples, channels }: Interleaved): void {
     const maxima = this.#max.view();
     const minima = this.#min.view();
-    let i = 0;
-    for (let bin = this.#binOf(startFrame); i < samples.length; bin++) {
-      const stop = Math.min(samples.length, this.#firstFrameOf(bin + 1) - startFrame);
-      let max = maxima[bin]!;
-      let min = minima[bin]!;
-      for (; i < stop; i++) {
-        const value = samples[i]!;
-        if (value > max) max = value;
-        if (value < min) min = value;
-      }
-      maxima[bin] = max;
-      minima[bin] = min;
+    const frames = samples.length / channels;
+    shared ??= new RangeFinder();
+    shared.load(samples);
+    let from = 0;
+    for (let bin = this.#binOf(startFrame); from < frames; bin++) {
+      const to = Math.min(frames, this.#firstFrameOf(bin + 1) - startFrame);
+      shared.find(from * channels, to * channels);
+      if (shared.high > maxima[bin]!) maxima[bin] = shared.high;
+      if (shared.low < minima[bin]!) minima[bin] = shared.low;
+      from = to;
     }
   }
 }

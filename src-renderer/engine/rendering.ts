@@ -12,8 +12,9 @@ import {
 import { speechPower } from './measure/speech-level.ts';
 import type { Stretch } from './measure/stretch.ts';
 import { mixdown } from './mixdown.ts';
-import { Resampler, type ResamplerCode } from './resample.ts';
+import { Resampler } from './resample.ts';
 import { FeatureExtractor } from './speech/features.ts';
+import { secondPitchShare } from './speech/second-pitch.ts';
 import { segmentsOf } from './speech/segments.ts';
 import type { SileroWeights } from './speech/silero-weights.ts';
 import { countVoices, type Voices } from './speech/voices.ts';
@@ -34,9 +35,8 @@ const DITHER_SEED = 0x5eed;
 /** Of more channels than these only the mix is kept for the measurements on the source. */
 const CHANNELS_KEPT = 2;
 
-/** Code and weights that the caller loads; the engine fetches nothing. */
+/** Weights that the caller loads; the engine fetches nothing. */
 export interface RenderingTools {
-  readonly resampler: ResamplerCode;
   readonly speech: SileroWeights;
   readonly noise: Weights;
 }
@@ -197,15 +197,11 @@ export class Rendering {
 
   #resample(samples: Float32Array): Float32Array {
     const { sampleRate, outputRate } = this.#options;
-    const resampler = new Resampler(this.#tools.resampler, sampleRate, outputRate);
-    try {
-      const resampled = new GrowingFloats();
-      resampled.append(resampler.push(samples));
-      resampled.append(resampler.finish());
-      return resampled.view();
-    } finally {
-      resampler.close();
-    }
+    const resampler = new Resampler(sampleRate, outputRate);
+    const resampled = new GrowingFloats();
+    resampled.append(resampler.push(samples));
+    resampled.append(resampler.finish());
+    return resampled.view();
   }
 
   #listen(samples: Float32Array): Heard {
@@ -214,7 +210,7 @@ export class Rendering {
     const { features, cells } = extractor.finish();
     return {
       speech: segmentsOf(features.probability, features.frames),
-      voices: countVoices(cells).voices,
+      voices: countVoices(cells, secondPitchShare(samples, features.probability)).voices,
     };
   }
 }

@@ -1,12 +1,15 @@
+import { type Language, spokenLanguage } from '../../src-main/contract/language.ts';
 import { en } from './en.ts';
 import type { Messages } from './messages.ts';
 import { zhCn } from './zh-cn.ts';
 
-/** The first of a person's languages that is spoken here; English otherwise. */
+const tables: Readonly<Record<Language, Messages>> = { en, 'zh-CN': zhCn };
+
+export function messagesIn(language: Language): Messages {
+  return tables[language];
+}
+
+/** The texts in the first of a person's languages that is spoken here. */
 export function chooseMessages(languages: readonly string[]): Messages {
-  for (const language of languages) {
-    if (language.toLowerCase().startsWith('zh')) return zhCn;
-    if (language.toLowerCase().startsWith('en')) return en;
-  }
-  return en;
+  return messagesIn(spokenLanguage(languages));
 }

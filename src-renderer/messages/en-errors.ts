@@ -1,3 +1,4 @@
+import { enLibrary } from './en-library.ts';
 import type { Messages } from './messages.ts';
 
 export const enErrors: Pick<
@@ -33,6 +34,11 @@ export const enErrors: Pick<
       what: 'This draft is not there any more.',
       next: 'Open the recording again.',
     }),
+    'take-missing': () => ({
+      what: 'This take is not there any more.',
+      next: 'Record it again.',
+    }),
+    'archive-rejected': ({ problem }) => enLibrary.archiveProblems[problem],
     'wav-rejected': ({ problem }) => ({
       what: `The sample was not saved: ${enWavProblems[problem]}.`,
       next: 'Change the selection and save again.',

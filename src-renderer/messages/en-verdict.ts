@@ -8,7 +8,13 @@ export const enVerdict: VerdictMessages = {
   confirm: (count) =>
     count === 1 ? '1 thing that can spoil the clone' : `${count} things that can spoil the clone`,
   blocked: 'Not usable yet',
-  grades: { good: 'Good', 'look-at': 'Look at', confirm: 'Poor', blocks: 'Not possible' },
+  grades: {
+    good: 'Good',
+    'look-at': 'Look at',
+    confirm: 'Poor',
+    blocks: 'Not possible',
+    unknown: 'Not known',
+  },
   checks: {
     length: {
       name: 'Length',
@@ -24,11 +30,15 @@ export const enVerdict: VerdictMessages = {
       name: 'Speech over noise',
       meaning: 'How far the voice stands out from what is heard in the pauses.',
       advice: 'Reduce the noise, or choose a quieter passage.',
+      unmeasured:
+        'Less than 0.5 s of background can be heard between the words. Choose a passage with longer pauses.',
     },
     'noise-floor': {
       name: 'Noise in the pauses',
       meaning: 'Background noise becomes part of the cloned voice.',
       advice: 'Reduce the noise and cut rumble.',
+      unmeasured:
+        'Less than 0.5 s of background can be heard between the words. Choose a passage with longer pauses.',
     },
     hum: {
       name: 'Mains hum',
@@ -69,6 +79,8 @@ export const enVerdict: VerdictMessages = {
       name: 'Echo of the room',
       meaning: 'An echo is cloned with the voice, and nothing removes it well.',
       advice: 'Record again nearer to the microphone, in a room with soft things.',
+      unmeasured:
+        'The voice never stops clearly enough, or noise covers the echo. Listen for it, or choose a passage with pauses.',
     },
     bandwidth: {
       name: 'Brightness',
@@ -79,6 +91,8 @@ export const enVerdict: VerdictMessages = {
       name: 'One voice',
       meaning: 'A clone needs one person alone.',
       advice: 'Choose a passage in which only one person speaks.',
+      unmeasured:
+        'Less than 5 s of clear speech is too little to tell. Listen for others, or choose a longer passage.',
     },
     dc: {
       name: 'Constant offset',
@@ -94,7 +108,7 @@ export const enVerdict: VerdictMessages = {
   fixAll: 'Fix all',
   goodChecks: (count) => `${count} checks are good`,
   show: 'Show',
-  notMeasured: 'not measurable here',
+  notMeasured: 'not measured',
   runs: (count) => (count === 1 ? '1 place' : `${count} places`),
   voices: { one: 'one', overlap: 'others may be heard', two: 'two' },
   cleanup: 'Cleanup',

@@ -1,7 +1,11 @@
 import { enBatch } from './en-batch.ts';
 import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
+import { enLibrary } from './en-library.ts';
+import { enRecord } from './en-record.ts';
+import { enShell } from './en-shell.ts';
 import { enVerdict } from './en-verdict.ts';
+import { enWaveform } from './en-waveform.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -25,21 +29,7 @@ export const en: Messages = {
     dropHere: 'Drop to open',
     opening: (name) => `Opening ${name}…`,
   },
-  library: {
-    title: 'Library',
-    none: 'Saved samples appear here.',
-    states: {
-      ready: 'Ready',
-      waiting: 'Waiting',
-      sending: 'Sending',
-      cloned: 'Cloned',
-      failed: 'Not cloned',
-      uncertain: 'Uncertain',
-    },
-    draft: 'Draft',
-    setAside: (path) => `A damaged file was set aside and is kept: ${path}`,
-    account: 'Account',
-  },
+  library: enLibrary,
   editor: {
     waveform: 'Waveform',
     reading: (percent) => `Reading… ${percent} %`,
@@ -96,7 +86,6 @@ export const en: Messages = {
     formatValue: 'WAV, 16 kHz, mono, 16-bit',
     fingerprint: 'SHA-256',
     exportWav: 'Export WAV…',
-    exported: (path) => `Exported to ${path}`,
     clone: 'Clone voice…',
     cloneAgain: 'Clone again…',
     voices: 'Cloned voices',
@@ -179,7 +168,10 @@ export const en: Messages = {
     code: 'Code',
   },
   batch: enBatch,
+  record: enRecord,
   editing: enEditing,
+  waveform: enWaveform,
   verdict: enVerdict,
+  shell: enShell,
   ...enErrors,
 };

@@ -2,10 +2,14 @@ import type { EndpointProblem } from '../../src-main/contract/account.ts';
 import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
-import type { SampleState } from '../../src-main/contract/sample.ts';
+import type { Language } from '../../src-main/contract/language.ts';
 import type { BatchMessages } from './batch-messages.ts';
 import type { EditingMessages } from './editing-messages.ts';
+import type { LibraryMessages } from './library-messages.ts';
+import type { RecordMessages } from './record-messages.ts';
+import type { ShellMessages } from './shell-messages.ts';
 import type { VerdictMessages } from './verdict-messages.ts';
+import type { WaveformMessages } from './waveform-messages.ts';
 
 /** What went wrong and what to do next, as two sentences or paragraphs. */
 export interface Said {
@@ -40,7 +44,7 @@ type ProblemTexts = {
 
 /** Every text of the interface. A language that misses one does not compile. */
 export interface Messages {
-  readonly language: string;
+  readonly language: Language;
   readonly app: {
     readonly tagline: string;
     readonly open: string;
@@ -60,14 +64,7 @@ export interface Messages {
     readonly dropHere: string;
     readonly opening: (name: string) => string;
   };
-  readonly library: {
-    readonly title: string;
-    readonly none: string;
-    readonly states: Readonly<Record<SampleState, string>>;
-    readonly draft: string;
-    readonly setAside: (path: string) => string;
-    readonly account: string;
-  };
+  readonly library: LibraryMessages;
   readonly editor: {
     readonly waveform: string;
     readonly reading: (percent: number) => string;
@@ -117,7 +114,6 @@ export interface Messages {
     readonly formatValue: string;
     readonly fingerprint: string;
     readonly exportWav: string;
-    readonly exported: (path: string) => string;
     readonly clone: string;
     readonly cloneAgain: string;
     readonly voices: string;
@@ -184,8 +180,11 @@ export interface Messages {
     readonly code: string;
   };
   readonly batch: BatchMessages;
+  readonly record: RecordMessages;
   readonly editing: EditingMessages;
+  readonly waveform: WaveformMessages;
   readonly verdict: VerdictMessages;
+  readonly shell: ShellMessages;
   readonly failures: FailureTexts;
   readonly wavProblems: Readonly<Record<WavProblem, string>>;
   readonly apiErrors: Readonly<Record<ApiErrorKind, Said>>;

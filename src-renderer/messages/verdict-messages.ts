@@ -1,11 +1,13 @@
 import type { TreatmentKind } from '../../src-main/contract/recipe.ts';
-import type { CheckName, Fix, Grade } from '../../src-main/contract/verdict.ts';
+import type { CheckName, FindingGrade, Fix } from '../../src-main/contract/verdict.ts';
 
 /** The words of a check: its name, what its number means, and what to do when it is not good. */
 export interface CheckWords {
   readonly name: string;
   readonly meaning: string;
   readonly advice: string;
+  /** Why it may be impossible to measure, and what to do then; absent where that cannot be. */
+  readonly unmeasured?: string;
 }
 
 /** A treatment as a switch, with one line that says what it does, and its amount's name. */
@@ -22,7 +24,7 @@ export interface VerdictMessages {
   readonly lookAt: (count: number) => string;
   readonly confirm: (count: number) => string;
   readonly blocked: string;
-  readonly grades: Readonly<Record<Grade, string>>;
+  readonly grades: Readonly<Record<FindingGrade, string>>;
   readonly checks: Readonly<Record<CheckName, CheckWords>>;
   readonly fixes: Readonly<Record<Exclude<Fix['kind'], 'advice'>, string>>;
   readonly fixAll: string;

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { zhCnLibrary } from './zh-cn-library.ts';
 
 export const zhCnErrors: Pick<
   Messages,
@@ -33,6 +34,11 @@ export const zhCnErrors: Pick<
       what: '该草稿已不存在。',
       next: '请重新打开录音。',
     }),
+    'take-missing': () => ({
+      what: '这段录音已不存在。',
+      next: '请重新录制。',
+    }),
+    'archive-rejected': ({ problem }) => zhCnLibrary.archiveProblems[problem],
     'wav-rejected': ({ problem }) => ({
       what: `样本未保存：${zhCnWavProblems[problem]}。`,
       next: '请调整选区后再保存。',

@@ -7,7 +7,7 @@ export const zhCnVerdict: VerdictMessages = {
   lookAt: (count) => `有 ${count} 处需要留意`,
   confirm: (count) => `有 ${count} 处可能影响克隆`,
   blocked: '尚不可用',
-  grades: { good: '良好', 'look-at': '留意', confirm: '较差', blocks: '不可用' },
+  grades: { good: '良好', 'look-at': '留意', confirm: '较差', blocks: '不可用', unknown: '未知' },
   checks: {
     length: {
       name: '长度',
@@ -23,11 +23,13 @@ export const zhCnVerdict: VerdictMessages = {
       name: '信噪比',
       meaning: '人声比停顿处的背景高出多少。',
       advice: '降低噪声，或选择更安静的片段。',
+      unmeasured: '词语之间能听到背景的时间不足 0.5 秒。请选择停顿更长的片段。',
     },
     'noise-floor': {
       name: '停顿处的噪声',
       meaning: '背景噪声会成为克隆声音的一部分。',
       advice: '降低噪声并切除低频轰鸣。',
+      unmeasured: '词语之间能听到背景的时间不足 0.5 秒。请选择停顿更长的片段。',
     },
     hum: { name: '电源哼声', meaning: '来自电源的 50 或 60 Hz 音调。', advice: '去除哼声。' },
     level: {
@@ -60,6 +62,7 @@ export const zhCnVerdict: VerdictMessages = {
       name: '房间回声',
       meaning: '回声会被一同克隆，且难以去除。',
       advice: '请靠近麦克风，在有软装的房间重新录制。',
+      unmeasured: '人声没有足够清晰的停顿，或回声被噪声掩盖。请自行试听，或选择有停顿的片段。',
     },
     bandwidth: {
       name: '明亮度',
@@ -70,6 +73,7 @@ export const zhCnVerdict: VerdictMessages = {
       name: '单一人声',
       meaning: '克隆需要只有一个人的声音。',
       advice: '请选择只有一人说话的片段。',
+      unmeasured: '清晰语音不足 5 秒，无法判断。请自行试听，或选择更长的片段。',
     },
     dc: {
       name: '直流偏移',
@@ -85,7 +89,7 @@ export const zhCnVerdict: VerdictMessages = {
   fixAll: '全部修复',
   goodChecks: (count) => `${count} 项检查良好`,
   show: '显示',
-  notMeasured: '此处无法测量',
+  notMeasured: '无法测量',
   runs: (count) => `${count} 处`,
   voices: { one: '一个', overlap: '可能有他人', two: '两个' },
   cleanup: '清理',

@@ -2,7 +2,11 @@ import type { Messages } from './messages.ts';
 import { zhCnBatch } from './zh-cn-batch.ts';
 import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnLibrary } from './zh-cn-library.ts';
+import { zhCnRecord } from './zh-cn-record.ts';
+import { zhCnShell } from './zh-cn-shell.ts';
 import { zhCnVerdict } from './zh-cn-verdict.ts';
+import { zhCnWaveform } from './zh-cn-waveform.ts';
 
 export const zhCn: Messages = {
   language: 'zh-CN',
@@ -25,21 +29,7 @@ export const zhCn: Messages = {
     dropHere: '松开即可打开',
     opening: (name) => `正在打开 ${name}…`,
   },
-  library: {
-    title: '样本库',
-    none: '保存的样本会显示在这里。',
-    states: {
-      ready: '就绪',
-      waiting: '等待中',
-      sending: '发送中',
-      cloned: '已克隆',
-      failed: '未克隆',
-      uncertain: '结果不明',
-    },
-    draft: '草稿',
-    setAside: (path) => `有一个损坏的文件已另存保留：${path}`,
-    account: '账号',
-  },
+  library: zhCnLibrary,
   editor: {
     waveform: '波形',
     reading: (percent) => `正在读取… ${percent}%`,
@@ -95,7 +85,6 @@ export const zhCn: Messages = {
     formatValue: 'WAV，16 kHz，单声道，16 位',
     fingerprint: 'SHA-256',
     exportWav: '导出 WAV…',
-    exported: (path) => `已导出到 ${path}`,
     clone: '克隆声音…',
     cloneAgain: '再次克隆…',
     voices: '已克隆的声音',
@@ -172,7 +161,10 @@ export const zhCn: Messages = {
     code: '错误码',
   },
   batch: zhCnBatch,
+  record: zhCnRecord,
   editing: zhCnEditing,
+  waveform: zhCnWaveform,
   verdict: zhCnVerdict,
+  shell: zhCnShell,
   ...zhCnErrors,
 };

@@ -1,25 +1,28 @@
-import type { Draft } from '../../src-main/contract/draft.ts';
+import { FailureError } from '../../src-main/contract/failure.ts';
+import { spokenLanguage } from '../../src-main/contract/language.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
+import type { Preferences } from '../../src-main/contract/settings.ts';
+import type { Take } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
-import { chooseMessages } from '../messages/choose.ts';
+import type { Microphones } from '../capture/microphones.ts';
+import { messagesIn } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
-import { BatchState } from './batch.svelte.ts';
-import type { BatchItem } from './batch-item.svelte.ts';
-import { batchPorts } from './batch-ports.ts';
-import { BatchSound } from './batch-sound.svelte.ts';
+import { BatchDesk } from './batch-desk.ts';
 import { CloneForm } from './clone-form.svelte.ts';
-import type { Dropped } from './dropped-files.ts';
+import { CommandsState } from './commands.svelte.ts';
+import { DesktopLink } from './desktop.ts';
 import { LibraryState } from './library.svelte.ts';
+import { isArchive, LibraryActions } from './library-actions.ts';
+import { LibraryView } from './library-view.svelte.ts';
+import type { OpenDialog } from './open-dialog.ts';
+import { RecordState } from './record.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
-
-/** A dialog that is open over the window. */
-export type OpenDialog =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'account'; readonly behind: OpenDialog }
-  | { readonly kind: 'clone'; readonly sample: Sample; readonly form: CloneForm };
+import { SettingsState } from './settings.svelte.ts';
+import { TakesState } from './takes.svelte.ts';
+import { Toasts } from './toasts.svelte.ts';
 
 /** What the middle of the window shows. */
 export type View = 'editor' | 'record' | 'batch';
@@ -31,32 +34,74 @@ const BUNDLED_RECORDING = '/sample/sample-recording.flac';
 export class AppState {
   readonly #backend: Backend;
   readonly #files: ReopenedFiles;
-  readonly messages: Messages;
+  readonly settings: SettingsState;
+  readonly commands: CommandsState;
+  readonly desktop: DesktopLink;
   readonly library: LibraryState;
+  readonly libraryView: LibraryView;
+  readonly libraryActions: LibraryActions;
+  readonly toasts = new Toasts();
   readonly account: AccountState;
   readonly recording: RecordingState;
-  readonly batch: BatchState;
-  readonly batchSound: BatchSound;
+  readonly takes: TakesState;
+  readonly record: RecordState;
+  readonly batch: BatchDesk;
   #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
-  #error = $state.raw<Said | null>(null);
+  #error = $state.raw<((messages: Messages) => Said) | null>(null);
   #freshId = $state<string | null>(null);
-  #exportedTo = $state<string | null>(null);
 
-  constructor(backend: Backend, workers: WorkerFactories, languages: readonly string[]) {
+  constructor(
+    backend: Backend,
+    workers: WorkerFactories,
+    microphones: Microphones,
+    languages: readonly string[],
+  ) {
     this.#backend = backend;
-    this.messages = chooseMessages(languages);
-    this.library = new LibraryState(backend);
-    this.account = new AccountState(backend);
-    this.#files = new ReopenedFiles(backend);
-    this.recording = new RecordingState(backend, this.#files, workers, (sample, draftId) =>
-      this.#saved(sample, draftId),
+    this.settings = new SettingsState(backend, spokenLanguage(languages));
+    this.commands = new CommandsState(() => this.#dialog.kind !== 'none');
+    this.desktop = new DesktopLink(backend, (error) => this.#fail(error));
+    this.library = new LibraryState(backend, (error) => this.#fail(error));
+    this.libraryView = new LibraryView(
+      () => this.library.rows,
+      () => this.messages.language,
     );
-    this.batch = new BatchState(batchPorts(backend, this.#files, workers));
-    this.batchSound = new BatchSound({
-      wavOf: (item) => this.batch.wavOf(item),
-      failed: (error) => this.#fail(error),
+    this.libraryActions = new LibraryActions({
+      backend,
+      library: this.library,
+      toasts: this.toasts,
+      messages: () => this.messages,
+      attempt: (work) => this.#try(work),
     });
+    this.account = new AccountState(backend);
+    this.takes = new TakesState(backend);
+    this.#files = new ReopenedFiles(backend);
+    this.recording = new RecordingState({
+      backend,
+      files: this.#files,
+      workers,
+      saved: (sample, draftId) => this.#saved(sample, draftId),
+      opened: (path) => this.desktop.addRecent(path),
+      scriptOf: (path) => this.takes.scriptOf(path),
+    });
+    this.record = new RecordState(
+      { backend, microphones, takes: this.takes },
+      this.messages.language === 'en' ? 'en' : 'zh',
+    );
+    this.batch = new BatchDesk({
+      backend,
+      files: this.#files,
+      workers,
+      failed: (error) => this.#fail(error),
+      finished: (drafted, failed) => {
+        const { title, finished } = this.messages.batch;
+        this.desktop.notify(title, finished(drafted, failed));
+      },
+    });
+  }
+
+  get messages(): Messages {
+    return messagesIn(this.settings.language);
   }
 
   get view(): View {
@@ -69,30 +114,46 @@ export class AppState {
 
   /** What went wrong outside any form, until it is dismissed. */
   get error(): Said | null {
-    return this.#error;
-  }
-
-  /** Where the shown sample was exported to a moment ago. */
-  get exportedTo(): string | null {
-    return this.#exportedTo;
+    return this.#error?.(this.messages) ?? null;
   }
 
   isFresh(sample: Sample): boolean {
     return sample.id === this.#freshId;
   }
 
+  /** What must be known before anything is shown: in which language. */
+  async prepare(): Promise<void> {
+    await this.#try(() => this.settings.follow());
+  }
+
   async start(): Promise<void> {
+    this.#backend.on('file.missing', ({ name }) => {
+      this.#error = ({ shell }) => shell.recent.missing(name);
+    });
     await this.#try(async () => {
+      await this.#backend.invoke('page.ready');
       await this.library.follow();
       await this.account.load();
-      this.#backend.on('library.changed', ({ drafts }) => this.batch.follow(drafts));
-      this.batch.offer(await this.#backend.invoke('batch.load'));
+      await this.takes.load();
+      await this.batch.start();
     });
+  }
+
+  /** How far work is that keeps a person waiting, 0 to 1; null when there is none. */
+  get work(): number | null {
+    const recording = this.recording.current;
+    return recording?.saving.phase.kind === 'saving'
+      ? recording.assessment.progress
+      : this.batch.state.work;
+  }
+
+  change(changes: Partial<Preferences>): void {
+    void this.#try(() => this.settings.change(changes));
   }
 
   show(view: View): void {
     this.recording.pause();
-    this.batchSound.stop();
+    this.batch.sound.stop();
     this.#view = view;
   }
 
@@ -101,33 +162,14 @@ export class AppState {
     if (!this.#files.receive(file)) this.openFile(file);
   }
 
+  /** Opens a recording, or takes in a sample that was exported: its content says which it is. */
   openFile(file: File): void {
-    this.show('editor');
-    this.select(null);
-    void this.#try(() => this.recording.openFile(file));
-  }
-
-  /** One file is opened; several, and whatever lies in a folder, become a batch. */
-  openDropped({ files, hasFolder }: Dropped): void {
-    const [first] = files;
-    if (!first) {
-      this.#error = hasFolder ? this.messages.batch.emptyFolder : this.#error;
-    } else if (files.length > 1 || hasFolder || this.#view === 'batch') {
-      this.#addToBatch(files);
-    } else {
-      this.openFile(first);
-    }
-  }
-
-  /** Opens what was made of a recording of the batch; the batch goes on meanwhile. */
-  openBatchItem({ state }: BatchItem): void {
-    if (state.kind === 'drafted') this.openDraft(state.draft);
-    if (state.kind === 'saved') this.select(state.sample.id);
-  }
-
-  /** What could not even be taken in. */
-  refuseDrop(error: unknown): void {
-    this.#fail(error);
+    void this.#try(async () => {
+      if (await isArchive(file)) return this.libraryActions.importArchive(file);
+      this.show('editor');
+      this.select(null);
+      await this.recording.openFile(file);
+    });
   }
 
   openBundled(): void {
@@ -140,10 +182,13 @@ export class AppState {
   }
 
   /** Takes up a draft where it was left. */
-  openDraft(draft: Draft): void {
+  openDraft(id: string): void {
     this.show('editor');
-    this.select(null);
-    void this.#try(() => this.recording.resumeDraft(draft));
+    this.select(id);
+    void this.#try(async () => {
+      const draft = await this.#backend.invoke('draft.get', { draftId: id });
+      await this.recording.resumeDraft(draft);
+    });
   }
 
   /** Opens the recording of a sample again, with the sample's edit. */
@@ -156,15 +201,22 @@ export class AppState {
   select(id: string | null): void {
     if (id !== null) this.show('editor');
     this.#freshId = null;
-    this.#exportedTo = null;
     this.library.select(id);
   }
 
-  async exportSample(sample: Sample): Promise<void> {
+  /** Opens a take that was recovered. */
+  async openTake(take: Take): Promise<void> {
     await this.#try(async () => {
-      const path = await this.#backend.invoke('library.exportWav', { sampleId: sample.id });
-      this.#exportedTo = path;
+      if (!(await this.takes.open(take))) throw new FailureError({ code: 'take-missing' });
     });
+  }
+
+  async deleteTake(take: Take): Promise<void> {
+    await this.#try(() => this.takes.delete(take));
+  }
+
+  async bringTakeBack(): Promise<void> {
+    await this.#try(() => this.takes.bringBack());
   }
 
   readWav(sample: Sample): Promise<Uint8Array> {
@@ -174,7 +226,11 @@ export class AppState {
   showClone(sample: Sample): void {
     // The dialog offers the sample itself for listening.
     this.recording.pause();
-    this.#dialog = { kind: 'clone', sample, form: new CloneForm(this.#backend, sample) };
+    this.#dialog = {
+      kind: 'clone',
+      sample,
+      form: new CloneForm(this.#backend, sample, () => this.#notifyCloned(sample)),
+    };
   }
 
   /** From the clone dialog, closing the account leads back to it with everything still there. */
@@ -183,8 +239,27 @@ export class AppState {
     this.#dialog = { kind: 'account', behind: this.#dialog };
   }
 
+  showSettings(): void {
+    this.#dialog = { kind: 'settings' };
+  }
+
+  showShortcuts(): void {
+    this.#dialog = { kind: 'shortcuts' };
+  }
+
+  async showAbout(): Promise<void> {
+    await this.#try(async () => {
+      this.#dialog = { kind: 'about', about: await this.#backend.invoke('about.get') };
+    });
+  }
+
   closeDialog(): void {
     this.#dialog = this.#dialog.kind === 'account' ? this.#dialog.behind : { kind: 'none' };
+  }
+
+  /** Says something that concerns the whole window, until it is dismissed. */
+  tell(say: (messages: Messages) => Said): void {
+    this.#error = say;
   }
 
   dismissError(): void {
@@ -192,23 +267,15 @@ export class AppState {
   }
 
   #saved(sample: Sample, draftId: string | null): void {
-    if (draftId !== null) this.batch.saved(draftId, sample);
+    if (draftId !== null) this.batch.state.saved(draftId, sample);
     this.library.add(sample);
     this.#freshId = sample.id;
-    this.#exportedTo = null;
   }
 
-  #addToBatch(files: readonly File[]): void {
-    this.#error = null;
-    this.show('batch');
-    this.batch.add(
-      files.map((file) => ({
-        name: file.name,
-        path: this.#backend.pathOf(file),
-        bytes: file.size,
-        file,
-      })),
-    );
+  /** Cloning takes long enough for a person to look elsewhere. */
+  #notifyCloned(sample: Sample): void {
+    const { title, body } = this.messages.shell.cloned;
+    this.desktop.notify(title, body(sample.name));
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
@@ -221,6 +288,6 @@ export class AppState {
   }
 
   #fail(error: unknown): void {
-    this.#error = sayError(this.messages, error);
+    this.tell((messages) => sayError(messages, error));
   }
 }

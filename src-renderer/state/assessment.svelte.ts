@@ -70,7 +70,8 @@ export class AssessmentState {
   /** Renders and measures again, soon: the edit or its sound changed. */
   refresh(): void {
     this.dispose();
-    this.#phase = { kind: 'measuring' };
+    // A drag asks for this with each frame: what shows the verdict must not be built anew each time.
+    if (this.#phase.kind !== 'measuring') this.#phase = { kind: 'measuring' };
     this.#timer = setTimeout(() => void this.#run().catch(() => undefined), REST_MILLISECONDS);
   }
 

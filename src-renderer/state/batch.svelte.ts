@@ -67,6 +67,11 @@ export class BatchState {
     return this.#items.length === 0 ? 1 : this.#done / this.#items.length;
   }
 
+  /** How far it is while it works, 0 to 1; null while it rests. */
+  get work(): number | null {
+    return this.busy && !this.#paused ? this.progress : null;
+  }
+
   /** Seconds until all drafts are made, or null while nobody can tell. */
   get secondsLeft(): number | null {
     if (this.#paused) return null;
@@ -174,18 +179,24 @@ export class BatchState {
     return wav;
   }
 
-  /** Drafts were changed or removed outside of the batch. */
-  follow(drafts: readonly Draft[]): void {
-    const newest = new Map(drafts.map((draft) => [draft.id, draft]));
-    for (const item of this.#items) {
-      if (item.state.kind !== 'drafted') continue;
-      const { draft } = item.state;
-      const now = newest.get(draft.id);
-      if (!now) item.state = { kind: 'failed', said: this.#ports.say(new DraftGone()) };
-      else if (now.updatedAt > draft.updatedAt) {
-        item.state = { kind: 'drafted', draft: now, problem: null };
-      }
-    }
+  /** The draft with an id that is in the list to be saved, if there is one. */
+  draft(id: string): Draft | null {
+    const state = this.#items.find((item) => item.id === id)?.state;
+    return state?.kind === 'drafted' ? state.draft : null;
+  }
+
+  /** A draft was changed outside of the batch. */
+  changed(draft: Draft): void {
+    const item = this.#items.find(({ id }) => id === draft.id);
+    if (item?.state.kind !== 'drafted' || draft.updatedAt <= item.state.draft.updatedAt) return;
+    item.state = { kind: 'drafted', draft, problem: null };
+  }
+
+  /** A draft was removed outside of the batch. */
+  removed(draftId: string): void {
+    const item = this.#items.find(({ id }) => id === draftId);
+    if (item?.state.kind !== 'drafted') return;
+    item.state = { kind: 'failed', said: this.#ports.say(new DraftGone()) };
   }
 
   /** A draft became a sample outside of the batch. */

@@ -19,6 +19,7 @@ export type ClonePhase =
 export class CloneForm {
   readonly #backend: Backend;
   readonly #sampleId: string;
+  readonly #cloned: () => void;
   voiceName = $state('');
   promptText = $state('');
   language = $state('');
@@ -27,8 +28,10 @@ export class CloneForm {
   agreed = $state(false);
   #phase = $state.raw<ClonePhase>({ kind: 'editing' });
 
-  constructor(backend: Backend, sample: Sample) {
+  /** @param cloned told when a voice was made */
+  constructor(backend: Backend, sample: Sample, cloned: () => void = () => undefined) {
     this.#backend = backend;
+    this.#cloned = cloned;
     this.#sampleId = sample.id;
     this.voiceName = suggestedName(sample.name);
     this.promptText = sample.transcript;
@@ -60,6 +63,7 @@ export class CloneForm {
         consent: { speaker: this.speaker.trim(), confirmedAt: new Date().toISOString() },
       });
       this.#phase = { kind: 'ended', state };
+      if (state.kind === 'cloned') this.#cloned();
     } catch (error) {
       this.#phase = { kind: 'failed', failure: failureOf(error) };
     }

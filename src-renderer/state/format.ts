@@ -42,3 +42,25 @@ export function formatBytes(bytes: number): string {
     ? `${Math.round(bytes / 1000)} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** A moment for a sentence, in the person's own time: `25 Nov, 14:03`. */
+export function formatMoment(iso: string, language: string): string {
+  const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(language, { ...parts, hourCycle: 'h23' }).format(new Date(iso));
+}
+
+/** A level for a sentence or a meter, to a whole decibel: `−12 dBFS`. */
+export function formatLevel(dbfs: number): string {
+  return `${Math.round(dbfs)} dBFS`.replace('-', '−');
+}
+
+/** A day for a narrow list: the time today, day and month this year, else the whole date. */
+export function formatDay(iso: string, now: Date, language: string): string {
+  const date = new Date(iso);
+  if (date.toDateString() === now.toDateString()) {
+    return date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
+  }
+  return date.getFullYear() === now.getFullYear()
+    ? date.toLocaleDateString(language, { day: 'numeric', month: 'short' })
+    : date.toLocaleDateString(language, { year: 'numeric', month: '2-digit', day: '2-digit' });
+}

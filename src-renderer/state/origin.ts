@@ -3,6 +3,7 @@ import type { Edit } from '../../src-main/contract/edit.ts';
 import { stretchesToKeep, toExcerpt, toRecording } from '../../src-main/contract/excerpt.ts';
 import type { Passages } from '../../src-main/contract/passages.ts';
 import type { Labels, SourceRecording } from '../../src-main/contract/sample.ts';
+import type { TakeScript } from '../../src-main/contract/take.ts';
 import type { RecordingInfo } from '../workers/decode-calls.ts';
 
 /** The file, as it was when it was opened. */
@@ -89,6 +90,13 @@ export function excerptOrigin(
     toRecording: (passages) => toRecording(excerpt, passages),
     source: () => source,
   };
+}
+
+/** A recording of somebody who read a text: what is said in it is known. */
+export function withScript(origin: Origin, script: TakeScript | null): Origin {
+  if (script === null) return origin;
+  const labels = { ...origin.labels, transcript: script.text, language: script.language };
+  return { ...origin, labels };
 }
 
 function newLabels(fileName: string): Labels {

@@ -1,5 +1,6 @@
 import type { Draft } from '../../src-main/contract/draft.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
+import type { TakeScript } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
 import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
@@ -17,6 +18,7 @@ import {
   type Origin,
   type RecordingFile,
   type Resumed,
+  withScript,
 } from './origin.ts';
 import type { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
@@ -41,12 +43,24 @@ export interface WorkerFactories {
   readonly speech: () => WorkerPort;
 }
 
+export interface RecordingStatePorts {
+  readonly backend: Backend;
+  readonly files: ReopenedFiles;
+  readonly workers: WorkerFactories;
+  readonly saved: RecordingPorts['saved'];
+  /** A file of the person's own could be opened. */
+  readonly opened: (path: string) => void;
+  /** What was read in the recording at this path, when it is a take of a text. */
+  readonly scriptOf: (path: string | null) => TakeScript | null;
+}
+
 /** Which recording is open. It stays open until another one could be opened in its place. */
 export class RecordingState {
   readonly #backend: Backend;
   readonly #files: ReopenedFiles;
   readonly #workers: WorkerFactories;
-  readonly #saved: RecordingPorts['saved'];
+  readonly #told: Pick<RecordingStatePorts, 'saved' | 'opened'>;
+  readonly #scriptOf: (path: string | null) => TakeScript | null;
   #current = $state.raw<OpenRecording | null>(null);
   #opening = $state<string | null>(null);
   #failure = $state.raw<OpenFailure | null>(null);
@@ -56,16 +70,12 @@ export class RecordingState {
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
-  constructor(
-    backend: Backend,
-    files: ReopenedFiles,
-    workers: WorkerFactories,
-    saved: RecordingPorts['saved'],
-  ) {
+  constructor({ backend, files, workers, saved, opened, scriptOf }: RecordingStatePorts) {
     this.#backend = backend;
     this.#files = files;
     this.#workers = workers;
-    this.#saved = saved;
+    this.#told = { saved, opened };
+    this.#scriptOf = scriptOf;
   }
 
   get current(): OpenRecording | null {
@@ -82,7 +92,9 @@ export class RecordingState {
   }
 
   async openFile(file: File): Promise<void> {
-    await this.#open(file, fileOrigin(await this.#describe(file)));
+    const described = await this.#describe(file);
+    const script = this.#scriptOf(described.path);
+    await this.#open(file, withScript(fileOrigin(described), script));
   }
 
   /** Opens sound that has no file of the person's own, such as the bundled sample. */
@@ -164,6 +176,8 @@ export class RecordingState {
       if (turn !== this.#turn) return decoder.dispose();
       const ports = this.#portsFor(decoder, blob, info);
       this.#opened = { blob, origin };
+      const { path } = origin.source(info, info.seconds ?? 0);
+      if (path !== null && origin.excerptBecause === null) this.#told.opened(path);
       await this.#show(new OpenRecording(origin, info, ports), turn);
     } catch (error) {
       decoder.dispose();
@@ -195,7 +209,7 @@ export class RecordingState {
       loading: new WaveformLoading({ backend, blob, info, decoder, hire, cores }),
       preparer: this.#preparer,
       speechFinder: this.#speechFinder,
-      saved: this.#saved,
+      saved: this.#told.saved,
     };
   }
 

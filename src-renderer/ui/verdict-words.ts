@@ -4,10 +4,9 @@ import type { VerdictMessages } from '../messages/verdict-messages.ts';
 
 /** What is not good, the worst first. */
 export function poorFindings({ findings }: Verdict): readonly Finding[] {
-  const badness = ({ grade }: Finding) => GRADES.indexOf(grade);
-  return findings
-    .filter((finding) => badness(finding) > GRADES.indexOf('good'))
-    .sort((a, b) => badness(b) - badness(a));
+  // What is unknown is neither good nor bad.
+  const badness = ({ grade }: Finding) => (grade === 'unknown' ? 0 : GRADES.indexOf(grade));
+  return findings.filter((finding) => badness(finding) > 0).sort((a, b) => badness(b) - badness(a));
 }
 
 /** A verdict in a few words. */

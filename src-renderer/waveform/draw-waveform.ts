@@ -1,16 +1,10 @@
+import type { Passages } from '../../src-main/contract/passages.ts';
 import type { Columns } from '../engine/peak-pyramid.ts';
-import { rulerStep, type Viewport } from './viewport.ts';
+import type { Viewport } from './viewport.ts';
+import type { Surface } from './visible-wave.ts';
 
-const LABEL_DISTANCE = 90;
 /** Pixels between samples from which on each one gets a dot. */
 const DOT_DISTANCE = 5;
-
-export interface Surface {
-  readonly context: CanvasRenderingContext2D;
-  /** In pixels of the page, not of the screen. */
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Decoded sound around the view, for zooms that peaks are too coarse for. */
 export interface VisibleSamples {
@@ -20,7 +14,7 @@ export interface VisibleSamples {
   readonly channels: readonly Float32Array[];
 }
 
-/** Draws the samples themselves, joined by lines. */
+/** Draws the samples themselves, joined by lines; a full sample is as high as `reach` pixels. */
 export function drawSamples(
   { context, width, height }: Surface,
   view: Viewport,
@@ -51,12 +45,62 @@ export function drawSamples(
   }
 }
 
-/** Columns as wavesurfer takes them: between nothing and one, or it would scale each view by itself. */
-export function scaled({ max, min }: Columns, gain: number): Float32Array[] {
-  return [
-    max.map((value) => Math.min(1, value * gain)),
-    min.map((value) => Math.max(-1, value * gain)),
-  ];
+/** Draws one shape from the columns' highest to their lowest values, at least a line thick. */
+export function drawColumns(
+  { context, width, height }: Surface,
+  { max, min }: Columns,
+  reach: number,
+  color: string,
+): void {
+  const middle = height / 2;
+  const step = width / max.length;
+  context.fillStyle = color;
+  context.beginPath();
+  context.moveTo(0, middle);
+  for (let c = 0; c < max.length; c++) {
+    context.lineTo((c + 0.5) * step, middle - Math.max(0.5, (max[c] ?? 0) * reach));
+  }
+  context.lineTo(width, middle);
+  for (let c = max.length - 1; c >= 0; c--) {
+    context.lineTo((c + 0.5) * step, middle + Math.max(0.5, -(min[c] ?? 0) * reach));
+  }
+  context.closePath();
+  context.fill();
+}
+
+/** Fills the stretches of time that are in view, over a part of the height. */
+export function fillStretches(
+  { context, width }: Surface,
+  view: Viewport,
+  stretches: Passages,
+  { top, height, color }: { readonly top: number; readonly height: number; readonly color: string },
+): void {
+  const end = view.start + view.length;
+  context.fillStyle = color;
+  for (let i = firstFrom(stretches, view.start); i < stretches.length; i++) {
+    const stretch = stretches[i];
+    if (!stretch || stretch.start > end) break;
+    const left = ((stretch.start - view.start) * width) / view.length;
+    const right = ((stretch.end - view.start) * width) / view.length;
+    context.fillRect(left, top, Math.max(1, right - left), height);
+  }
+}
+
+/** Limits what is drawn next to the passages, or to what lies outside of them. */
+export function clipTo(
+  { context, width, height }: Surface,
+  view: Viewport,
+  passages: Passages,
+  side: 'inside' | 'outside',
+): void {
+  context.beginPath();
+  if (side === 'outside') context.rect(0, 0, width, height);
+  for (const { start, end } of passages) {
+    const left = Math.max(-1, Math.min(width + 1, ((start - view.start) * width) / view.length));
+    const right = Math.max(-1, Math.min(width + 1, ((end - view.start) * width) / view.length));
+    if (right > left) context.rect(left, 0, right - left, height);
+  }
+  context.clip('evenodd');
 }
 
 /** Sums samples up into columns, where there are many samples in each. */
@@ -78,26 +122,29 @@ export function columnsOf(samples: VisibleSamples, view: Viewport, count: number
   return columns;
 }
 
-export function drawRuler(
-  canvas: HTMLCanvasElement,
-  view: Viewport,
-  format: (seconds: number, step: number) => string,
-  color: string,
-): void {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  canvas.width = width * devicePixelRatio;
-  canvas.height = height * devicePixelRatio;
+/** A canvas as wide and high as it is shown, cleared, in the pixels of the page; null without a size. */
+export function clearedSurface(canvas: HTMLCanvasElement, width: number, height: number) {
+  const pixelWidth = Math.round(width * devicePixelRatio);
+  const pixelHeight = Math.round(height * devicePixelRatio);
+  // Setting a size allocates the canvas anew, even when it is the same.
+  if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+  if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
   const context = canvas.getContext('2d');
-  if (!context || width === 0) return;
-  context.scale(devicePixelRatio, devicePixelRatio);
-  const step = rulerStep((view.length / width) * LABEL_DISTANCE);
-  context.fillStyle = color;
-  context.font = '11px "Inter Variable", sans-serif';
-  context.textBaseline = 'bottom';
-  const last = Math.floor((view.start + view.length) / step);
-  for (let mark = Math.ceil(view.start / step); mark <= last; mark++) {
-    const x = ((mark * step - view.start) * width) / view.length;
-    context.fillRect(Math.round(x), height - 7, 1, 7);
-    context.fillText(format(mark * step, step), x + 4, height - 2);
+  if (!context || pixelWidth === 0 || pixelHeight === 0) return null;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, pixelWidth, pixelHeight);
+  context.setTransform(pixelWidth / width, 0, 0, pixelHeight / height, 0, 0);
+  return { context, width, height } satisfies Surface;
+}
+
+/** The first of ordered stretches that ends after a time. */
+function firstFrom(stretches: Passages, time: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) <= time) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

@@ -1,15 +1,19 @@
-import { MAX_SAMPLE_SECONDS, MIN_SAMPLE_SECONDS } from '../../src-main/contract/limits.ts';
-import type { Passage, PassageEdge } from '../../src-main/contract/passage.ts';
+import type { PassageEdge } from '../../src-main/contract/passage.ts';
 
-export interface HandleLabels {
-  readonly start: string;
-  readonly end: string;
-  readonly whole: string;
+/** Names of a passage and its edges; `index` counts from 0. */
+export interface PassageLabels {
+  readonly start: (index: number, count: number) => string;
+  readonly end: (index: number, count: number) => string;
+  readonly whole: (index: number, count: number) => string;
 }
+
+/** What an arrow key moves by, in seconds, alone and with a key held. */
+export const NUDGE_SECONDS = { plain: 0.1, shift: 1, alt: 0.01 };
 
 /** Seconds that an arrow key moves by, or null for every other key. */
 export function nudgeOf(event: KeyboardEvent): number | null {
-  const step = event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1;
+  const { plain, shift, alt } = NUDGE_SECONDS;
+  const step = event.shiftKey ? shift : event.altKey ? alt : plain;
   switch (event.key) {
     case 'ArrowLeft':
     case 'ArrowDown':
@@ -23,14 +27,13 @@ export function nudgeOf(event: KeyboardEvent): number | null {
 }
 
 /**
- * Makes the selection's region and its two handles usable without a pointer: they take the focus, speak
- * their time and move by arrow keys.
+ * Makes a passage's region and its two handles usable without a pointer: they take the focus and move by
+ * arrow keys.
  *
  * The handles are its children with the parts `region-handle-left` and `region-handle-right`.
  */
 export function makeAccessible(
   element: HTMLElement,
-  labels: HandleLabels,
   nudge: (edge: PassageEdge, seconds: number) => void,
 ): void {
   const left = handleOf(element, 'left');
@@ -38,9 +41,8 @@ export function makeAccessible(
   if (!left || !right) return;
   element.tabIndex = 0;
   element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', labels.whole);
-  asSlider(left, labels.start);
-  asSlider(right, labels.end);
+  asSlider(left);
+  asSlider(right);
   element.addEventListener('keydown', (event) => {
     const seconds = nudgeOf(event);
     if (seconds === null) return;
@@ -51,41 +53,40 @@ export function makeAccessible(
   });
 }
 
-/** Tells the handles' values to a screen reader. */
-export function speakValues(
+/** What a handle says to a screen reader. */
+export interface HandleValue {
+  readonly label: string;
+  /** Seconds. */
+  readonly now: number;
+  readonly low: number;
+  readonly high: number;
+  readonly text: string;
+}
+
+export function speakHandle(
   element: HTMLElement,
-  passage: Passage,
-  recordingSeconds: number,
-  format: (seconds: number) => string,
+  side: 'left' | 'right',
+  { label, now, low, high, text }: HandleValue,
 ): void {
-  const bounds = {
-    left: [
-      passage.start,
-      Math.max(0, passage.end - MAX_SAMPLE_SECONDS),
-      passage.end - MIN_SAMPLE_SECONDS,
-    ],
-    right: [
-      passage.end,
-      passage.start + MIN_SAMPLE_SECONDS,
-      Math.min(recordingSeconds, passage.start + MAX_SAMPLE_SECONDS),
-    ],
-  } as const;
-  for (const side of ['left', 'right'] as const) {
-    const handle = handleOf(element, side);
-    const [now, low, high] = bounds[side];
-    handle?.setAttribute('aria-valuenow', now.toFixed(2));
-    handle?.setAttribute('aria-valuemin', low.toFixed(2));
-    handle?.setAttribute('aria-valuemax', high.toFixed(2));
-    handle?.setAttribute('aria-valuetext', format(now));
-  }
+  const handle = handleOf(element, side);
+  if (!handle) return;
+  setChanged(handle, 'aria-label', label);
+  setChanged(handle, 'aria-valuenow', now.toFixed(2));
+  setChanged(handle, 'aria-valuemin', low.toFixed(2));
+  setChanged(handle, 'aria-valuemax', high.toFixed(2));
+  setChanged(handle, 'aria-valuetext', text);
 }
 
 export function handleOf(element: HTMLElement, side: 'left' | 'right'): HTMLElement | null {
   return element.querySelector<HTMLElement>(`[part~="region-handle-${side}"]`);
 }
 
-function asSlider(handle: HTMLElement, label: string): void {
+/** Setting an attribute to what it is costs the accessibility tree as much as a change. */
+export function setChanged(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function asSlider(handle: HTMLElement): void {
   handle.tabIndex = 0;
   handle.setAttribute('role', 'slider');
-  handle.setAttribute('aria-label', label);
 }

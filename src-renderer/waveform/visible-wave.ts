@@ -1,26 +1,12 @@
 import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
-import type { Columns } from '../engine/peak-pyramid.ts';
-import { type Surface, scaled } from './draw-waveform.ts';
 
-export interface WaveColors {
-  readonly wave: string;
-  readonly cursor: string;
-  readonly selection: string;
+/** A canvas to draw the whole view on, in the pixels of the page. */
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
 }
-
-export interface Stretch {
-  readonly columns: Columns;
-  /** Seconds. */
-  readonly length: number;
-  /** What a sample is multiplied by, the same in every view. */
-  readonly gain: number;
-  /** Draws single samples in place of the columns; a sample is as high as `reach` pixels. */
-  readonly line: ((surface: Surface, reach: number) => void) | null;
-}
-
-/** How much of the height the loudest sample takes. */
-const BAR_HEIGHT = 0.94;
 
 /**
  * What a region needs to be told so that the plugin draws it and its handles, and moves neither: its
@@ -28,73 +14,101 @@ const BAR_HEIGHT = 0.94;
  */
 const DRAWN_ONLY = { drag: false, resize: true, resizeStart: false, resizeEnd: false };
 
-/** wavesurfer, given one stretch after the other; all its times count from the stretch's start. */
+/** A region is never without a length: the plugin would take away its handles, and the focus with them. */
+const LEAST_SHARE = 1e-6;
+
+/**
+ * wavesurfer as a stage whose whole width is the view: its time runs from 0 to 1, so a change of the
+ * view changes nothing about it. It lays out the canvases, once for each size, and says where it was
+ * clicked; what is on them is painted anew for each view, without touching the document.
+ */
 export class VisibleWave {
   readonly #surfer: WaveSurfer;
   readonly #regions = RegionsPlugin.create();
   readonly #container: HTMLElement;
+  readonly #paint: (surface: Surface) => void;
+  #contexts: CanvasRenderingContext2D[] = [];
+  /** What the canvases were laid out for: size, and pixels of the screen. */
+  #size = '';
 
-  constructor(container: HTMLElement, nonce: string, length: number, ready: () => void) {
+  /**
+   * @param ready told when regions can be added
+   * @param paint told to draw the view
+   */
+  constructor(
+    container: HTMLElement,
+    nonce: string,
+    ready: () => void,
+    paint: (surface: Surface) => void,
+  ) {
     this.#container = container;
+    this.#paint = paint;
     this.#surfer = WaveSurfer.create({
       container,
       // Lets its own style element through the content security policy.
       cspNonce: nonce,
       height: 'auto',
-      barHeight: BAR_HEIGHT,
-      cursorWidth: 2,
+      cursorWidth: 0,
       peaks: [new Float32Array(1)],
-      duration: length,
+      duration: 1,
+      renderFunction: (_, context) => this.#takeOver(context),
       plugins: [this.#regions],
     });
-    // Until then it holds on to the peaks that it was made with.
     this.#surfer.once('ready', ready);
   }
 
-  addRegion(length: number, color: string): Region {
-    return this.#regions.addRegion({ ...DRAWN_ONLY, start: 0, end: length, color });
+  addRegion(): Region {
+    return this.#regions.addRegion({ ...DRAWN_ONLY, start: 0, end: 1 });
   }
 
-  onClick(seek: (time: number) => void): void {
-    this.#surfer.on('interaction', seek);
+  /** Told the share of the width that was clicked at. */
+  onClick(seek: (share: number) => void): void {
+    this.#surfer.on('click', seek);
   }
 
-  draw({ columns, length, gain, line }: Stretch, { wave, cursor }: WaveColors): void {
-    Reflect.deleteProperty(this.#surfer.options, 'renderFunction');
-    this.#surfer.setOptions({
-      peaks: scaled(columns, gain),
-      duration: length,
-      waveColor: wave,
-      progressColor: wave,
-      cursorColor: cursor,
-      ...(line && {
-        renderFunction: (_, context) => {
-          const surface = this.#surfaceOf(context);
-          line(surface, (surface.height / 2) * BAR_HEIGHT * gain);
-        },
-      }),
-    });
-    // wavesurfer 8.0.1 takes new peaks in this way but goes on drawing the old ones.
-    const data = this.#surfer.getDecodedData();
-    if (data) void this.#surfer.getRenderer().render(data);
-  }
-
-  /** Puts the cursor at a share of the stretch, or hides it where there is none. */
-  setCursor(share: number): void {
-    this.#surfer.getRenderer().renderProgress(Math.max(0, Math.min(1, share)));
-    this.#container.dataset['cursor'] = share < 0 || share > 1 ? 'away' : 'seen';
+  repaint(): void {
+    const { clientWidth: width, clientHeight: height } = this.#container;
+    const size = `${width} ${height} ${devicePixelRatio}`;
+    // wavesurfer itself follows the width only, and a moment later.
+    if (size !== this.#size) {
+      this.#size = size;
+      this.#surfer.setOptions({});
+      return;
+    }
+    for (const context of this.#contexts) this.#paintOn(context);
   }
 
   dispose(): void {
     this.#surfer.destroy();
   }
 
-  /** One of its canvases, of which a very wide window has several, in the pixels of the page. */
-  #surfaceOf(context: CanvasRenderingContext2D): Surface {
+  #takeOver(context: CanvasRenderingContext2D): void {
+    this.#contexts = [...this.#contexts.filter(({ canvas }) => canvas.isConnected), context];
+    this.#paintOn(context);
+  }
+
+  /** One of its canvases, of which a very wide window has several. */
+  #paintOn(context: CanvasRenderingContext2D): void {
     const { width, height, style } = context.canvas;
     const ratio = width > 0 ? width / Number.parseFloat(style.width) : 1;
-    context.scale(ratio, ratio);
-    context.translate(-Number.parseFloat(style.left), 0);
-    return { context, width: this.#surfer.getWidth(), height: height / ratio };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.setTransform(ratio, 0, 0, ratio, -Number.parseFloat(style.left) * ratio, 0);
+    const isOnly = this.#contexts.length < 2;
+    const whole = isOnly ? width / ratio : this.#surfer.getWidth();
+    this.#paint({ context, width: whole, height: height / ratio });
   }
+}
+
+/**
+ * Places a region at shares of the view. Its own way to do so makes the plugin measure the page for
+ * each region and each view.
+ */
+export function placeRegion(region: Region, start: number, end: number): void {
+  const from = Math.max(0, Math.min(1 - LEAST_SHARE, start));
+  const to = Math.min(1, Math.max(from + LEAST_SHARE, end));
+  if (region.start === from && region.end === to) return;
+  region.start = from;
+  region.end = to;
+  region._setTotalDuration(1);
 }

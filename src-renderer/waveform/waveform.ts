@@ -1,179 +1,215 @@
-import type { Passage, PassageEdge } from '../../src-main/contract/passage.ts';
-import type { PeakPyramid } from '../engine/peak-pyramid.ts';
-import { PEAKS_PER_SECOND } from '../engine/peaks.ts';
-import { columnsOf, drawRuler, drawSamples } from './draw-waveform.ts';
-import { onDrag } from './pointer-drag.ts';
-import { type ReadSamples, SampleWindow } from './sample-window.ts';
-import type { HandleLabels } from './selection-handles.ts';
-import { SelectionRegion } from './selection-region.ts';
+import type { Passage } from '../../src-main/contract/passage.ts';
+import { clearedSurface, fillStretches } from './draw-waveform.ts';
+import { Overlays } from './overlays.ts';
+import { PassageRegions, reachOf } from './passage-regions.ts';
+import { drawRuler } from './ruler.ts';
+import { type SpectrogramSource, SpectrogramView } from './spectrogram-view.ts';
+import { ViewMotion } from './view-motion.ts';
 import * as viewport from './viewport.ts';
-import { type Stretch, VisibleWave, type WaveColors } from './visible-wave.ts';
-
-export interface WaveformColors extends WaveColors {
-  readonly ruler: string;
-}
-
-export interface WaveformPorts {
-  readonly container: HTMLElement;
-  /** Lets wavesurfer's own style element through the content security policy. */
-  readonly nonce: string;
-  readonly pyramid: PeakPyramid;
-  readonly seconds: number;
-  readonly sampleRate: number;
-  readonly passage: Passage;
-  readonly colors: WaveformColors;
-  readonly labels: HandleLabels;
-  /** A time to read on the ruler, whose marks are `step` apart, and one to hear from a handle. */
-  readonly formatRulerTime: (seconds: number, step: number) => string;
-  readonly formatTime: (seconds: number) => string;
-  readonly move: (edge: PassageEdge, time: number) => Passage;
-  readonly seek: (time: number) => void;
-  readonly read: ReadSamples;
-  /** What is on screen now, in seconds. */
-  readonly viewed: (start: number, end: number) => void;
-}
+import { VisibleWave } from './visible-wave.ts';
+import { WavePicture } from './wave-picture.ts';
+import { WaveformInput } from './waveform-input.ts';
+import type { WaveformColors, WaveformContent, WaveformPorts } from './waveform-ports.ts';
 
 const ZOOM_STEP = 1.6;
-/** Samples a pixel from which on single samples are joined by a line. */
-const LINE_SAMPLES = 2;
+/** Pixels of the band under the waveform that shows where somebody speaks. */
+const SPEECH_BAND = 4;
 
-/**
- * wavesurfer over the visible stretch only: with each change of the view it is given that stretch's peaks
- * and its length, so it never scrolls, and a recording of any length costs it one window's width.
- */
+/** The zoomed waveform: wavesurfer's canvases and regions over the visible stretch, and what belongs to it. */
 export class Waveform {
   readonly #ports: WaveformPorts;
-  readonly #wave: VisibleWave;
+  readonly #motion: ViewMotion;
+  readonly #picture: WavePicture;
+  readonly #stage = document.createElement('div');
   readonly #ruler = document.createElement('canvas');
-  readonly #thumb = document.createElement('div');
-  readonly #samples: SampleWindow;
+  readonly #wave: VisibleWave;
+  readonly #overlays: Overlays;
+  readonly #input: WaveformInput;
   readonly #resizes: ResizeObserver;
-  #selection: SelectionRegion | null = null;
-  #passage: Passage;
-  #view: viewport.Viewport;
+  #regions: PassageRegions | null = null;
+  #spectrogram: SpectrogramView | null = null;
+  #content: WaveformContent;
   #seconds: number;
   #colors: WaveformColors;
   #position = 0;
+  #width = 1;
   #frameRequest = 0;
+  #hasNewPicture = true;
 
   constructor(ports: WaveformPorts) {
     this.#ports = ports;
     this.#seconds = ports.seconds;
-    this.#passage = ports.passage;
+    this.#content = ports.content;
     this.#colors = ports.colors;
-    this.#view = viewport.wholeView(this.#limits());
-    this.#samples = new SampleWindow(ports.read, () => this.#schedule());
-    const stage = document.createElement('div');
-    stage.setAttribute('part', 'stage');
-    this.#ruler.setAttribute('part', 'ruler');
-    this.#thumb.setAttribute('part', 'thumb');
-    ports.container.append(stage, this.#ruler, this.#thumb);
-    this.#wave = new VisibleWave(stage, ports.nonce, this.#view.length, () => {
-      this.#selection = this.#createSelection();
-      this.#schedule();
+    this.#width = Math.max(1, ports.container.clientWidth);
+    this.#motion = new ViewMotion(viewport.wholeView(this.limits), {
+      limits: () => this.limits,
+      changed: () => this.#viewChanged(),
     });
-    this.#listen();
-    this.#resizes = new ResizeObserver(() => this.#show(this.#view));
-    this.#resizes.observe(ports.container);
+    this.#picture = new WavePicture(ports.pyramid, ports.read, () => this.#schedule());
+    this.#stage.setAttribute('part', 'stage');
+    this.#ruler.setAttribute('part', 'ruler');
+    ports.container.append(this.#stage, this.#ruler);
+    this.#overlays = new Overlays(ports.container);
+    this.#wave = new VisibleWave(
+      this.#stage,
+      ports.nonce,
+      () => this.#createRegions(),
+      (surface) => {
+        const { passages, speech } = this.#content;
+        this.#picture.paint(surface, passages, speech, this.#colors);
+      },
+    );
+    this.#input = this.#createInput();
+    this.#wave.onClick((share) => this.#seek(this.view.start + share * this.view.length));
+    this.#resizes = new ResizeObserver(() => this.#resized());
+    // The stage changes its height alone when a spectrogram comes or goes.
+    for (const element of [ports.container, this.#stage]) this.#resizes.observe(element);
+  }
+
+  get limits(): viewport.ViewportLimits {
+    return { seconds: this.#seconds, sampleRate: this.#ports.sampleRate, width: this.#width };
+  }
+
+  get view(): viewport.Viewport {
+    return this.#motion.view;
   }
 
   /** The pyramid has changed, or the recording's length. */
   refresh(seconds: number): void {
-    const showedAll = this.#view.length >= this.#seconds;
+    const showedAll = this.#motion.target.length >= this.#seconds;
     this.#seconds = seconds;
-    this.#selection?.set(this.#passage, seconds);
-    this.#show(showedAll ? viewport.wholeView(this.#limits()) : this.#view);
+    this.#regions?.set(this.#content.passages, this.#content.active);
+    if (showedAll) this.#motion.jump(viewport.wholeView(this.limits));
+    else this.#schedule();
   }
 
-  setPassage(passage: Passage): void {
-    this.#passage = passage;
-    this.#selection?.set(passage, this.#seconds);
-    this.#placeOverlays();
+  setContent(content: WaveformContent): void {
+    this.#content = content;
+    this.#regions?.set(content.passages, content.active);
+    this.#schedule(false);
   }
 
   setPosition(seconds: number, playing: boolean): void {
+    const before = this.#position;
     this.#position = seconds;
-    const view = playing ? viewport.following(this.#view, seconds, this.#limits()) : this.#view;
-    if (view === this.#view) this.#placeOverlays();
-    else this.#show(view);
+    const { target } = this.#motion;
+    // Whoever looks at something else while it plays is left alone.
+    const wasSeen = before >= target.start && before <= target.start + target.length;
+    if (playing && wasSeen) {
+      const view = viewport.following(target, seconds, this.limits);
+      if (view !== target) this.#motion.glide(view);
+    }
+    this.#placeOverlays();
   }
 
   setColors(colors: WaveformColors): void {
     this.#colors = colors;
-    this.#selection?.setColor(colors.selection);
-    this.#schedule();
+    this.#spectrogram?.setDark(colors.isDark);
+    this.#schedule(false);
+  }
+
+  /** Shows a spectrogram between waveform and ruler, or none. */
+  setSpectrogram(source: SpectrogramSource | null): void {
+    this.#spectrogram?.dispose();
+    this.#spectrogram =
+      source &&
+      new SpectrogramView({
+        source,
+        isDark: this.#colors.isDark,
+        changed: () => this.#schedule(false),
+        settled: this.#ports.spectrogramSettled,
+      });
+    if (this.#spectrogram) this.#ruler.before(this.#spectrogram.element);
+    this.#schedule(false);
   }
 
   zoomIn(): void {
-    this.#zoom(ZOOM_STEP, this.#anchor());
+    this.#zoom(ZOOM_STEP);
   }
 
   zoomOut(): void {
-    this.#zoom(1 / ZOOM_STEP, this.#anchor());
+    this.#zoom(1 / ZOOM_STEP);
   }
 
   zoomAll(): void {
-    this.#show(viewport.wholeView(this.#limits()));
+    this.#motion.glide(viewport.wholeView(this.limits));
   }
 
   zoomToSelection(): void {
     const { start, end } = this.#passage;
-    this.#show(viewport.around((start + end) / 2, (end - start) * 1.2, this.#limits()));
+    this.#motion.glide(viewport.around((start + end) / 2, (end - start) * 1.2, this.limits));
+  }
+
+  /** Shows a view at once, as a hand on the overview wants it. */
+  show(view: viewport.Viewport): void {
+    this.#motion.jump(view);
+  }
+
+  /** Goes to a view in a moment. */
+  glide(view: viewport.Viewport): void {
+    this.#motion.glide(view);
+  }
+
+  /** Brings a stretch into view and lights it up. */
+  point(passage: Passage): void {
+    const view = viewport.showing(this.#motion.target, passage, this.limits);
+    if (view) this.#motion.glide(view);
+    this.#overlays.flash(passage, this.view);
   }
 
   dispose(): void {
     cancelAnimationFrame(this.#frameRequest);
+    this.#motion.dispose();
     this.#resizes.disconnect();
-    this.#samples.forget();
+    this.#picture.dispose();
+    this.#overlays.dispose();
+    this.#spectrogram?.dispose();
     this.#wave.dispose();
-    this.#ports.container.replaceChildren();
   }
 
-  #createSelection(): SelectionRegion {
-    const { labels, formatTime, move } = this.#ports;
-    const region = this.#wave.addRegion(this.#view.length, this.#colors.selection);
-    const selection = new SelectionRegion(region, this.#passage, {
+  #createInput(): WaveformInput {
+    const { container, move, isAdding, add } = this.#ports;
+    return new WaveformInput({
+      container,
+      stage: this.#stage,
+      ruler: this.#ruler,
+      motion: this.#motion,
+      overlays: this.#overlays,
+      passages: () => this.#content.passages,
+      snapPoints: () => this.#content.snap,
+      move,
+      isAdding,
+      add,
+      seek: (time) => this.#seek(time),
+    });
+  }
+
+  #createRegions(): void {
+    const { labels, formatTime, move, activate, dropped } = this.#ports;
+    this.#regions = new PassageRegions(() => this.#wave.addRegion(), {
       labels,
       formatTime,
       move,
+      activate,
+      snap: (edge, time, seconds, event) => this.#input.snap(edge, time, seconds, event),
+      reach: (edge, index) => reachOf(this.#content.passages, edge, index, this.#seconds),
+      dropped: (edge, index) => {
+        this.#input.hideGuide();
+        dropped(edge, index);
+      },
       reveal: (time) => this.#reveal(time),
-      secondsPerPixel: () => this.#secondsPerPixel(),
+      view: () => this.view,
+      secondsPerPixel: () => this.#motion.secondsPerPixel,
     });
-    selection.set(this.#passage, this.#seconds);
-    return selection;
+    this.#regions.set(this.#content.passages, this.#content.active);
+    this.#schedule();
   }
 
-  #listen(): void {
-    const { container } = this.#ports;
-    const pan = (secondsPerPixel: () => number) => () => {
-      const from = this.#view;
-      return (dx: number) =>
-        this.#show(viewport.moved(from, dx * secondsPerPixel(), this.#limits()));
-    };
-    onDrag(
-      container,
-      pan(() => -this.#secondsPerPixel()),
-    );
-    onDrag(
-      this.#thumb,
-      pan(() => this.#seconds / this.#width()),
-    );
-    this.#wave.onClick((time) => this.#seek(this.#view.start + time));
-    this.#ruler.addEventListener('click', ({ clientX }) => this.#seek(this.#timeAt(clientX)));
-    container.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
-  }
-
-  /** Ctrl (also what a trackpad's pinch sends) zooms; everything else moves. */
-  #wheel(event: WheelEvent): void {
-    event.preventDefault();
-    const amount = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY;
-    if (event.ctrlKey || event.metaKey)
-      this.#zoom(2 ** (-amount / 200), this.#timeAt(event.clientX));
-    else this.#show(viewport.moved(this.#view, amount * this.#secondsPerPixel(), this.#limits()));
-  }
-
-  #zoom(factor: number, anchor: number): void {
-    this.#show(viewport.zoomed(this.#view, factor, anchor, this.#limits()));
+  #zoom(factor: number): void {
+    // From where it is going: keys that come faster than the view moves add up.
+    const { target } = this.#motion;
+    this.#motion.glide(viewport.zoomed(target, factor, this.#anchor(target), this.limits));
   }
 
   #seek(time: number): void {
@@ -182,88 +218,69 @@ export class Waveform {
   }
 
   #reveal(time: number): void {
-    const { start, length } = this.#view;
+    const { start, length } = this.#motion.target;
     if (time < start || time > start + length) {
-      this.#show(viewport.around(time, length, this.#limits()));
+      this.#motion.glide(viewport.around(time, length, this.limits));
     }
   }
 
   /** The position, where it is in view; else the selection; else the middle of what is. */
-  #anchor(): number {
-    const { start, length } = this.#view;
+  #anchor({ start, length }: viewport.Viewport): number {
     const passage = this.#passage;
     const candidates = [this.#position, (passage.start + passage.end) / 2];
     const seen = candidates.find((time) => time > start && time < start + length);
     return seen ?? start + length / 2;
   }
 
-  #show(view: viewport.Viewport): void {
-    this.#view = viewport.moved(view, 0, this.#limits());
-    this.#ports.viewed(this.#view.start, this.#view.start + this.#view.length);
+  #viewChanged(): void {
+    this.#ports.viewed(this.view, this.#width);
     this.#schedule();
   }
 
-  /** At most one drawing a frame, however much changes in between. */
-  #schedule(): void {
+  #resized(): void {
+    this.#width = Math.max(1, this.#ports.container.clientWidth);
+    this.#motion.jump(this.#motion.target);
+  }
+
+  /**
+   * At most one drawing a frame, however much changes in between.
+   *
+   * @param hasNewPicture whether view or peaks changed, and not only what is marked on them
+   */
+  #schedule(hasNewPicture = true): void {
+    this.#hasNewPicture ||= hasNewPicture;
     this.#frameRequest ||= requestAnimationFrame(() => {
       this.#frameRequest = 0;
       this.#draw();
     });
   }
 
-  /** Moves what lies over the drawing, unless a drawing is about to do so. */
-  #placeOverlays(): void {
-    if (this.#frameRequest || !this.#selection) return;
-    const { start, length } = this.#view;
-    this.#selection.place(this.#view);
-    this.#wave.setCursor((this.#position - start) / length);
-    this.#thumb.hidden = length >= this.#seconds;
-    this.#thumb.style.left = `${(start / this.#seconds) * 100}%`;
-    this.#thumb.style.width = `${(length / this.#seconds) * 100}%`;
-  }
-
   #draw(): void {
-    if (!this.#selection) return;
-    const { start, length } = this.#view;
-    const samples = this.#closeSamples();
-    const count = Math.round(this.#width() * devicePixelRatio);
-    const columns = samples
-      ? columnsOf(samples, this.#view, count)
-      : this.#ports.pyramid.columns(start, start + length, count);
-    const isLine = samples && this.#secondsPerPixel() * samples.sampleRate < LINE_SAMPLES;
-    const gain = 1 / Math.max(1e-4, this.#ports.pyramid.loudest());
-    const line: Stretch['line'] = isLine
-      ? (surface, reach) => drawSamples(surface, this.#view, samples, reach, this.#colors.wave)
-      : null;
-    this.#wave.draw({ columns, length, gain, line }, this.#colors);
-    drawRuler(this.#ruler, this.#view, this.#ports.formatRulerTime, this.#colors.ruler);
+    if (this.#hasNewPicture) this.#picture.look(this.view, this.#seconds, this.#width);
+    this.#hasNewPicture = false;
+    this.#wave.repaint();
+    this.#drawRuler();
+    this.#spectrogram?.draw(this.view, this.#seconds, this.#width);
     this.#placeOverlays();
   }
 
-  /** Decoded sound, where a bin of the pyramid would be wider than a pixel. */
-  #closeSamples() {
-    if (this.#secondsPerPixel() * PEAKS_PER_SECOND < 1) {
-      return this.#samples.cover(this.#view, this.#seconds);
-    }
-    this.#samples.forget();
-    return null;
+  #drawRuler(): void {
+    const surface = clearedSurface(this.#ruler, this.#width, this.#ruler.clientHeight);
+    if (!surface) return;
+    const { context, width, height } = surface;
+    const band = { top: 0, height: SPEECH_BAND, color: this.#colors.speech };
+    fillStretches(surface, this.view, this.#content.speech, band);
+    context.translate(0, SPEECH_BAND + 1);
+    drawRuler(context, width, height - SPEECH_BAND - 1, this.view, this.#colors.ruler);
   }
 
-  #limits(): viewport.ViewportLimits {
-    const { sampleRate } = this.#ports;
-    return { seconds: this.#seconds, sampleRate, width: this.#width() };
+  #placeOverlays(): void {
+    this.#regions?.place(this.view);
+    this.#overlays.place(this.view, this.#width, this.#position);
   }
 
-  #width(): number {
-    return Math.max(1, this.#ports.container.clientWidth);
-  }
-
-  #secondsPerPixel(): number {
-    return this.#view.length / this.#width();
-  }
-
-  #timeAt(x: number): number {
-    const { left } = this.#ruler.getBoundingClientRect();
-    return this.#view.start + (x - left) * this.#secondsPerPixel();
+  get #passage(): Passage {
+    const { passages, active } = this.#content;
+    return passages[active] ?? { start: 0, end: this.#seconds };
   }
 }

@@ -8,12 +8,16 @@ import { planesOf, type SoundSource } from './sound-source.ts';
  */
 const STALL_SECONDS = 10;
 
-/** A decoded block, on the container's own clock. */
-export interface DecodedBlock {
+/** Where a decoded block lies, on the container's own clock. */
+export interface TimedBlock {
   /** Seconds; may be negative. */
   readonly timestamp: number;
   /** Hertz. */
   readonly sampleRate: number;
+  readonly frames: number;
+}
+
+export interface DecodedBlock extends TimedBlock {
   /** Planar, full scale ±1. */
   readonly channels: Float32Array<ArrayBuffer>[];
 }
@@ -46,7 +50,7 @@ export async function* decodedBlocks(
 }
 
 /** @throws WorkerError when the rate changes midway, which only spliced streams do */
-export function requireRate(block: DecodedBlock, sampleRate: number): void {
+export function requireRate(block: TimedBlock, sampleRate: number): void {
   if (block.sampleRate === sampleRate) return;
   const message = `the rate changes from ${sampleRate} to ${block.sampleRate} Hz`;
   throw new WorkerError({ code: 'unreadable', message });
@@ -54,14 +58,15 @@ export function requireRate(block: DecodedBlock, sampleRate: number): void {
 
 function takeOut(sample: AudioSample): DecodedBlock {
   try {
-    const { timestamp, sampleRate } = sample;
-    return { timestamp, sampleRate, channels: planesOf(sample) };
+    const { timestamp, sampleRate, numberOfFrames: frames } = sample;
+    return { timestamp, sampleRate, frames, channels: planesOf(sample) };
   } finally {
     sample.close();
   }
 }
 
-function orStall<T>(promise: Promise<T>): Promise<T> {
+/** @throws WorkerError 'stalled' when it takes longer than any decoder does */
+export function orStall<T>(promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const message = `the decoder gave nothing for ${STALL_SECONDS} s`;
     const stall = () => reject(new WorkerError({ code: 'stalled', message }));

@@ -1,4 +1,3 @@
-import resampler from '../../node_modules/@echogarden/speex-resampler-wasm/wasm/speex-resampler-simd.wasm?url';
 import { fetchBytes } from './fetch-bytes.ts';
 import { NOISE_MODEL, SPEECH_MODEL } from './models.ts';
 import { prepareHandlers } from './prepare.ts';
@@ -9,7 +8,6 @@ import { serve } from './rpc-server.ts';
 serve<PrepareCalls>(
   self,
   prepareHandlers({
-    resampler,
     speech: () => fetchBytes(SPEECH_MODEL),
     noise: () => fetchBytes(NOISE_MODEL),
   }),

@@ -6,7 +6,9 @@ import {
   type InputAudioTrack,
   Mp3InputFormat,
 } from 'mediabunny';
+import { Timeline } from '../engine/timeline.ts';
 import { chooseTrack, describeTracks } from './audio-tracks.ts';
+import { batchedSound } from './batched-sound.ts';
 import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
 import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
@@ -86,14 +88,22 @@ async function openTrack(
   const first = await firstBlock(sound, signal);
   const { sampleRate, timestamp } = first;
   const trim = await findTrim(file, track, sampleRate, timestamp);
+  const firstTimestamp = Math.max(timestamp, trim?.start ?? timestamp);
   throwIfCancelled(signal);
   return {
     sink: trim ? new TrimmedSound(sound, trim) : sound,
     damagedAt,
-    firstTimestamp: Math.max(timestamp, trim?.start ?? timestamp),
+    firstTimestamp,
+    endFrame: endFrameOf(trim, new Timeline(sampleRate, firstTimestamp)),
     startLoss: await startLossOf(track, sampleRate),
+    batches: await batchedSound(file, track, trim),
     info: await inform(track, first, trim),
   };
+}
+
+/** A decoder that began in the middle is early by what it lost, and so is where its sound is cut off. */
+function endFrameOf(trim: Trim | null, timeline: Timeline): number {
+  return trim ? timeline.frameAt(trim.end) : Number.POSITIVE_INFINITY;
 }
 
 /** mediabunny throws plain errors; this one is about the codec, all others about the file. */

@@ -1,9 +1,10 @@
 import type { RecordingInfo } from './decode-calls.ts';
 import { throwIfCancelled } from './failure.ts';
-import type { PlacedBlock } from './read-range.ts';
+import { interleavedSound, type PeakSound } from './peak-sound.ts';
+import type { Batches } from './scan-blocks.ts';
 
 /** Bytes read at once: large enough that asking for them costs little, small enough to stay flat. */
-const READ_BYTES = 1 << 20;
+const READ_BYTES = 1 << 22;
 /** More chunks than any program writes before the sound. */
 const MOST_CHUNKS = 64;
 const PCM = 1;
@@ -48,21 +49,32 @@ export async function findPcmWav(file: Blob, info: RecordingInfo): Promise<PcmWa
 }
 
 /** Blocks of the file from a frame on. */
-export async function* pcmBlocks(
-  wav: PcmWav,
-  start: number,
-  signal: AbortSignal,
-): AsyncGenerator<PlacedBlock, void, undefined> {
+export async function* pcmBlocks(wav: PcmWav, start: number, signal: AbortSignal): Batches {
   const length = Math.floor(READ_BYTES / frameBytes(wav));
-  let next = readFrames(wav, start, length);
+  let next = viewFrames(wav, start, length);
   for (let frame = start; frame < wav.frames; frame += length) {
     throwIfCancelled(signal);
-    const channels = await next;
+    const view = await next;
     // Asked for before the last one is worked on: the disk and the processor take turns otherwise.
-    next = readFrames(wav, frame + length, length);
+    next = viewFrames(wav, frame + length, length);
     next.catch(() => undefined);
-    yield { frame, channels };
+    yield [{ frame, sound: soundOf(wav, view) }];
   }
+}
+
+/** As the file has it, where that can be looked at directly. */
+function soundOf({ format, channels }: PcmWav, view: DataView): PeakSound {
+  const count = Math.floor(view.byteLength / (BYTES[format] * channels)) * channels;
+  const { buffer } = view;
+  if (format === 's16')
+    return interleavedSound({ samples: new Int16Array(buffer, 0, count), channels });
+  if (format === 'f32') {
+    return interleavedSound({ samples: new Float32Array(buffer, 0, count), channels });
+  }
+  const samples = new Float32Array(count);
+  const values = interleaved(view, format, count);
+  for (let i = 0; i < count; i++) samples[i] = values(i);
+  return interleavedSound({ samples, channels });
 }
 
 /** Planar samples, fewer than asked for where the recording ends. */
@@ -71,17 +83,21 @@ export async function readFrames(
   start: number,
   length: number,
 ): Promise<Float32Array<ArrayBuffer>[]> {
-  const size = frameBytes(wav);
-  const from = wav.offset + Math.min(start, wav.frames) * size;
-  const to = wav.offset + Math.min(start + length, wav.frames) * size;
-  const view = await viewOf(wav.file, from, to);
-  const frames = Math.floor(view.byteLength / size);
+  const view = await viewFrames(wav, start, length);
+  const frames = Math.floor(view.byteLength / frameBytes(wav));
   const values = interleaved(view, wav.format, frames * wav.channels);
   return Array.from({ length: wav.channels }, (_, c) => {
     const plane = new Float32Array(frames);
     for (let i = 0, at = c; i < frames; i++, at += wav.channels) plane[i] = values(at);
     return plane;
   });
+}
+
+function viewFrames(wav: PcmWav, start: number, length: number): Promise<DataView> {
+  const size = frameBytes(wav);
+  const from = wav.offset + Math.min(start, wav.frames) * size;
+  const to = wav.offset + Math.min(start + length, wav.frames) * size;
+  return viewOf(wav.file, from, to);
 }
 
 const BYTES: Record<SampleFormat, number> = { u8: 1, s16: 2, s24: 3, s32: 4, f32: 4 };

@@ -1,15 +1,12 @@
 import { readWeights } from '../engine/denoise/weights.ts';
 import { Rendering, type RenderingTools } from '../engine/rendering.ts';
-import { loadResampler } from '../engine/resample.ts';
 import { readSileroWeights } from '../engine/speech/silero-weights.ts';
 import { throwIfCancelled, WorkerError } from './failure.ts';
 import type { PrepareCalls } from './prepare-calls.ts';
 import type { Handlers } from './rpc-server.ts';
 
-/** Where the engine's code and weights come from. */
+/** Where the engine's weights come from. */
 export interface EngineFiles {
-  /** Where the resampler's compiled code is, for its loader. */
-  readonly resampler: string;
   readonly speech: () => Promise<ArrayBuffer>;
   readonly noise: () => Promise<ArrayBuffer>;
 }
@@ -60,13 +57,8 @@ export function prepareHandlers(files: EngineFiles): Handlers<PrepareCalls> {
 }
 
 async function load(files: EngineFiles): Promise<RenderingTools> {
-  const [resampler, speech, noise] = await Promise.all([
-    loadResampler(files.resampler),
-    files.speech(),
-    files.noise(),
-  ]);
+  const [speech, noise] = await Promise.all([files.speech(), files.noise()]);
   return {
-    resampler,
     speech: readSileroWeights(speech),
     noise: readWeights(new Uint8Array(noise)),
   };

@@ -1,7 +1,13 @@
 import type { BlockStarts } from '../engine/block-starts.ts';
 import type { Placement, Timeline } from '../engine/timeline.ts';
+import { Alignment, type Placed } from './alignment.ts';
 import type { AudioRange, FrameRange } from './decode-calls.ts';
-import { type DecodedBlock, decodedBlocks, requireRate } from './decoded-blocks.ts';
+import {
+  type DecodedBlock,
+  decodedBlocks,
+  requireRate,
+  type TimedBlock,
+} from './decoded-blocks.ts';
 import type { RecordingSource } from './recording.ts';
 
 /**
@@ -10,12 +16,6 @@ import type { RecordingSource } from './recording.ts';
  * still differs from the scan is below −70 dBFS; a second of preroll does not make it smaller.
  */
 const PREROLL_SECONDS = 0.3;
-
-/** A block with its place on the scan's timeline. */
-export interface PlacedBlock {
-  readonly frame: number;
-  readonly channels: readonly Float32Array[];
-}
 
 /**
  * Decodes a stretch, frame-exact on the timeline of the scan.
@@ -33,12 +33,13 @@ export async function readRange(
   const length = Math.max(0, end - start);
   const channels = Array.from({ length: channelCount }, () => new Float32Array(length));
   const blocks = blocksFrom(source, timeline, starts, start, signal);
-  for await (const block of length > 0 ? blocks : []) {
-    const placement = timeline.place(block.frame, block.channels[0]?.length ?? 0);
+  for await (const { frame, block } of length > 0 ? blocks : []) {
+    const placement = timeline.place(frame, block.frames);
     copyInto(channels, start, block.channels, placement);
     if (timeline.end >= end) break;
   }
-  const available = Math.max(0, Math.min(length, timeline.end - start));
+  const soundEnd = Math.min(timeline.end, source.endFrame ?? Number.POSITIVE_INFINITY);
+  const available = Math.max(0, Math.min(length, soundEnd - start));
   return { start, sampleRate, channels: channels.map((channel) => channel.slice(0, available)) };
 }
 
@@ -49,69 +50,52 @@ export function blocksFrom(
   starts: BlockStarts,
   start: number,
   signal: AbortSignal,
-): AsyncGenerator<PlacedBlock, void, undefined> {
-  const preroll = Math.ceil(PREROLL_SECONDS * source.info.sampleRate);
-  const lead = start - preroll - source.startLoss.atMost;
+): AsyncGenerator<Placed<DecodedBlock>, void, undefined> {
+  const lead = leadFrame(source, start);
   return lead > 0
     ? alignedBlocks(source, timeline, starts, lead, signal)
     : blocksFromBeginning(source, timeline, signal);
+}
+
+/** Where decoding starts so that a frame comes out right; 0 and less mean at the beginning. */
+export function leadFrame({ info, startLoss }: RecordingSource, start: number): number {
+  return start - Math.ceil(PREROLL_SECONDS * info.sampleRate) - startLoss.atMost;
 }
 
 async function* blocksFromBeginning(
   { sink, info }: RecordingSource,
   timeline: Timeline,
   signal: AbortSignal,
-): AsyncGenerator<PlacedBlock, void, undefined> {
+): AsyncGenerator<Placed<DecodedBlock>, void, undefined> {
   for await (const block of decodedBlocks(sink, Number.NEGATIVE_INFINITY, signal)) {
     requireRate(block, info.sampleRate);
-    yield { frame: timeline.frameAt(block.timestamp), channels: block.channels };
+    yield { frame: timeline.frameAt(block.timestamp), block };
   }
 }
 
-/**
- * Decodes from the middle and puts the blocks where the scan found them.
- *
- * Timestamps alone are not enough: the decoder may have swallowed frames at its start (StartLoss), and
- * WebM rounds to milliseconds, where the scan counts frames. The second block tells the difference,
- * because the first may have lost frames at its front; its end is still right.
- */
 async function* alignedBlocks(
-  { sink, info, startLoss, firstTimestamp }: RecordingSource,
+  source: RecordingSource,
   timeline: Timeline,
   starts: BlockStarts,
   fromFrame: number,
   signal: AbortSignal,
-): AsyncGenerator<PlacedBlock, void, undefined> {
+): AsyncGenerator<Placed<DecodedBlock>, void, undefined> {
   const from = timeline.timestampOf(fromFrame);
-  let lost = 0;
-  const stamped = (block: DecodedBlock) => timeline.frameAt(block.timestamp) + lost;
-  let first: DecodedBlock | null = null;
-  let shift: number | null = null;
-  for await (const block of decodedBlocks(sink, from, signal)) {
-    requireRate(block, info.sampleRate);
-    if (first === null) {
-      first = block;
-      // The very first packet after all: what is lost there, its timestamp already tells.
-      lost = block.timestamp <= firstTimestamp ? 0 : await startLoss.before(from);
-      continue;
-    }
-    if (shift === null) {
-      shift = shiftToGrid(stamped(block), starts, lengthOf(block));
-      yield { frame: stamped(block) + shift - lengthOf(first), channels: first.channels };
-    }
-    yield { frame: stamped(block) + shift, channels: block.channels };
-  }
-  if (first && shift === null) yield { frame: stamped(first), channels: first.channels };
+  const alignment = await alignmentFrom<DecodedBlock>(source, timeline, starts, from);
+  for await (const block of decodedBlocks(source.sink, from, signal)) yield* alignment.add(block);
+  yield* alignment.finish();
 }
 
-/** How far the grid is off; a difference beyond half a block says nothing about which block it is. */
-function shiftToGrid(frame: number, starts: BlockStarts, blockLength: number): number {
-  const shift = (starts.nearest(frame) ?? frame) - frame;
-  return Math.abs(shift) <= blockLength / 2 ? shift : 0;
-}
-
-function lengthOf(block: DecodedBlock): number {
-  return block.channels[0]?.length ?? 0;
+/** For blocks that are decoded from a timestamp on. */
+export async function alignmentFrom<Block extends TimedBlock>(
+  { info, firstTimestamp, startLoss }: RecordingSource,
+  timeline: Timeline,
+  starts: BlockStarts,
+  timestamp: number,
+): Promise<Alignment<Block>> {
+  const { sampleRate } = info;
+  const loss = await startLoss.before(timestamp);
+  return new Alignment({ timeline, sampleRate, starts, firstTimestamp, loss });
 }
 
 /** Copies what lies inside; a channel that the block lacks repeats its last one. */

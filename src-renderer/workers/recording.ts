@@ -2,6 +2,7 @@ import type { AudioSampleSink } from 'mediabunny';
 import { BlockStarts } from '../engine/block-starts.ts';
 import type { Probe } from '../engine/peak-pyramid.ts';
 import { Timeline } from '../engine/timeline.ts';
+import type { BatchSource } from './batched-sound.ts';
 import type {
   AudioRange,
   FrameRange,
@@ -32,10 +33,14 @@ export interface RecordingSource {
   /** Of the first decoded block, in seconds on the container's clock. */
   readonly firstTimestamp: number;
   readonly startLoss: StartLoss;
+  /** Where the sound ends on the timeline, where the file says so: what follows only fills a packet. */
+  readonly endFrame?: number;
   /** Decodes single places, for a quick look; null where only a decoder of our own can. */
   readonly probes?: Pick<AudioSampleSink, 'samplesAtTimestamps'> | null;
   /** The bytes, for a quick look without the demuxer. */
   readonly file?: Blob;
+  /** The same sound as the sink's, faster and less patient; null where there is no such way. */
+  readonly batches?: BatchSource | null;
   /** Where the samples lie in a plain WAV, which needs no decoder to be scanned. */
   readonly pcm?: PcmWav | null;
 }
@@ -55,8 +60,7 @@ export class Recording {
 
   /** Decodes everything once, for peaks and the true length. Holds no sound. */
   scan(report: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult> {
-    this.#starts.clear();
-    return scanRecording(this.#source, this.#timeline(), this.#starts, report, signal);
+    return scanRecording(this.#source, () => this.#timeline(), this.#starts, report, signal);
   }
 
   /** Probes it here and there, coarse to fine. */
@@ -74,7 +78,7 @@ export class Recording {
     report: (progress: ScanProgress) => void,
     signal: AbortSignal,
   ): Promise<PartResult> {
-    return scanPart(this.#source, this.#timeline(), range, report, signal);
+    return scanPart(this.#source, () => this.#timeline(), range, report, signal);
   }
 
   /** Takes over what a scan found out that was not made here. */

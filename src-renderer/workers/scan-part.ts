@@ -5,14 +5,16 @@ import type { FrameRange, PartResult, ScanProgress } from './decode-calls.ts';
 import { textOf, WorkerError } from './failure.ts';
 import { Pace } from './pace.ts';
 import { pcmBlocks } from './pcm-wav.ts';
-import { blocksFrom, type PlacedBlock } from './read-range.ts';
 import type { RecordingSource } from './recording.ts';
+import { type Batches, type ScanBlock, scanBlocks } from './scan-blocks.ts';
 
-const REPORTS_PER_SECOND = 5;
+/** Each makes the page draw: what several workers report adds up. */
+const REPORTS_PER_SECOND = 2;
 
 /** What a part has found so far. */
 class Part {
   readonly #range: FrameRange;
+  readonly #endFrame: number;
   readonly #firstBin: number;
   readonly #peaks: PeaksAccumulator;
   readonly #starts = new BlockStarts();
@@ -20,8 +22,9 @@ class Part {
   #nextBlockEnd: number | null = null;
   #frames: number;
 
-  constructor(range: FrameRange, sampleRate: number) {
+  constructor(range: FrameRange, endFrame: number, sampleRate: number) {
     this.#range = range;
+    this.#endFrame = endFrame;
     this.#firstBin = Math.round((range.start * PEAKS_PER_SECOND) / sampleRate);
     this.#peaks = new PeaksAccumulator(sampleRate);
     this.#frames = range.start;
@@ -32,20 +35,22 @@ class Part {
     return this.#nextBlockEnd !== null;
   }
 
-  /** Takes a block's share; `grid` is where the block begins, `frame` where its kept samples do. */
-  add(grid: number, length: number, frame: number, samples: readonly Float32Array[]): void {
+  /** Takes a block's share; blocks beyond the part are not wanted. */
+  add({ frame: stamped, sound }: ScanBlock, timeline: Timeline): void {
+    if (this.isComplete) return;
+    const { frame, skip } = timeline.place(stamped, sound.frames);
     const { start, end } = this.#range;
-    const blockEnd = grid + length;
+    const grid = frame - skip;
+    const blockEnd = grid + sound.frames;
     if (blockEnd > end) this.#nextBlockEnd = blockEnd;
     if (blockEnd <= start || grid >= end) return;
     this.#firstBlockEnd ??= blockEnd;
-    this.#starts.add(grid, length);
+    this.#starts.add(grid, sound.frames);
     const from = Math.max(start, frame);
-    const to = Math.min(end, blockEnd);
+    const to = Math.min(end, blockEnd, this.#endFrame);
     if (to <= from) return;
-    const own = samples.map((channel) => channel.subarray(from - frame, to - frame));
     // The part begins on a whole second, so its own bins are whole bins of the recording.
-    this.#peaks.add(from - start, own);
+    sound.addTo(this.#peaks, from - start, from - grid, to - grid);
     this.#frames = to;
   }
 
@@ -78,20 +83,33 @@ class Part {
  */
 export async function scanPart(
   source: RecordingSource,
-  timeline: Timeline,
+  timeline: () => Timeline,
   range: FrameRange,
   report: (progress: ScanProgress) => void,
   signal: AbortSignal,
 ): Promise<PartResult> {
-  const part = new Part(range, source.info.sampleRate);
+  const quick = source.batches
+    ? await scan(source, timeline(), range, false, report, signal)
+    : null;
+  const found = quick && quick.broken === null ? quick : null;
+  return found ?? scan(source, timeline(), range, true, report, signal);
+}
+
+async function scan(
+  source: RecordingSource,
+  timeline: Timeline,
+  range: FrameRange,
+  patient: boolean,
+  report: (progress: ScanProgress) => void,
+  signal: AbortSignal,
+): Promise<PartResult> {
+  const endFrame = source.endFrame ?? Number.POSITIVE_INFINITY;
+  const part = new Part(range, endFrame, source.info.sampleRate);
   const pace = new Pace(1000 / REPORTS_PER_SECOND);
   let broken: string | null = null;
   try {
-    for await (const block of blocksOf(source, timeline, range.start, signal)) {
-      const length = block.channels[0]?.length ?? 0;
-      const { frame, skip } = timeline.place(block.frame, length);
-      const kept = skip > 0 ? block.channels.map((each) => each.subarray(skip)) : block.channels;
-      part.add(frame - skip, length, frame, kept);
+    for await (const blocks of blocksOf(source, timeline, range.start, patient, signal)) {
+      for (const block of blocks) part.add(block, timeline);
       if (part.isComplete) break;
       if (pace.isDue()) report(part.progress(false));
       await pace.breathe();
@@ -108,9 +126,10 @@ function blocksOf(
   source: RecordingSource,
   timeline: Timeline,
   start: number,
+  patient: boolean,
   signal: AbortSignal,
-): AsyncGenerator<PlacedBlock, void, undefined> {
+): Batches {
   return source.pcm
     ? pcmBlocks(source.pcm, start, signal)
-    : blocksFrom(source, timeline, new BlockStarts(), start, signal);
+    : scanBlocks(source, timeline, start, patient, signal);
 }

@@ -2,15 +2,21 @@ import type { BlockStarts } from '../engine/block-starts.ts';
 import { PeaksAccumulator } from '../engine/peaks.ts';
 import type { Timeline } from '../engine/timeline.ts';
 import type { RecordingInfo, ScanProgress, ScanResult } from './decode-calls.ts';
-import { decodedBlocks, requireRate } from './decoded-blocks.ts';
 import { textOf, WorkerError } from './failure.ts';
 import { Pace } from './pace.ts';
 import type { RecordingSource } from './recording.ts';
+import { type ScanBlock, scanBlocks } from './scan-blocks.ts';
 
-/** Reports a second. More would only make the page draw what nobody sees. */
-const REPORTS_PER_SECOND = 10;
+/** Each makes the page draw, which costs more than decoding for as long. */
+const REPORTS_PER_SECOND = 4;
 /** A stated length may differ by this many seconds from what decodes without anything being wrong. */
 const LENGTH_TOLERANCE_SECONDS = 0.5;
+
+interface Pass {
+  readonly frames: number;
+  /** Why it ended before the end, or null. */
+  readonly broken: string | null;
+}
 
 /**
  * Decodes a recording from end to end in one streaming pass, at flat memory.
@@ -21,23 +27,41 @@ const LENGTH_TOLERANCE_SECONDS = 0.5;
  */
 export async function scanRecording(
   source: RecordingSource,
-  timeline: Timeline,
+  timeline: () => Timeline,
   starts: BlockStarts,
   report: (progress: ScanProgress) => void,
   signal: AbortSignal,
 ): Promise<ScanResult> {
-  const { sink, info } = source;
+  const quick = source.batches
+    ? await pass(source, timeline(), starts, false, report, signal)
+    : null;
+  const found = quick && quick.broken === null ? quick : null;
+  const { frames, broken } =
+    found ?? (await pass(source, timeline(), starts, true, report, signal));
+  return {
+    frames,
+    sampleRate: source.info.sampleRate,
+    endedEarly: endedEarly(source, frames, broken),
+    damagedPlaces: source.damagedAt.size,
+  };
+}
+
+async function pass(
+  source: RecordingSource,
+  timeline: Timeline,
+  starts: BlockStarts,
+  patient: boolean,
+  report: (progress: ScanProgress) => void,
+  signal: AbortSignal,
+): Promise<Pass> {
+  const { info } = source;
   const peaks = new PeaksAccumulator(info.sampleRate);
   const pace = new Pace(1000 / REPORTS_PER_SECOND);
   let broken: string | null = null;
+  starts.clear();
   try {
-    for await (const block of decodedBlocks(sink, Number.NEGATIVE_INFINITY, signal)) {
-      requireRate(block, info.sampleRate);
-      const length = block.channels[0]?.length ?? 0;
-      const { frame, skip, count } = timeline.place(timeline.frameAt(block.timestamp), length);
-      starts.add(frame - skip, length);
-      if (count > 0)
-        peaks.add(frame, skip > 0 ? withoutStart(block.channels, skip) : block.channels);
+    for await (const blocks of scanBlocks(source, timeline, 0, patient, signal)) {
+      for (const block of blocks) addBlock(block, timeline, starts, peaks);
       if (pace.isDue()) report(progressOf(peaks.take(), timeline.end, info));
       await pace.breathe();
     }
@@ -45,14 +69,19 @@ export async function scanRecording(
     if (signal.aborted) throw error;
     broken = error instanceof WorkerError ? error.message : textOf(error);
   }
-  const frames = timeline.end;
-  report(progressOf(peaks.finish(), frames, info));
-  return {
-    frames,
-    sampleRate: info.sampleRate,
-    endedEarly: endedEarly(source, frames, broken),
-    damagedPlaces: source.damagedAt.size,
-  };
+  report(progressOf(peaks.finish(), timeline.end, info));
+  return { frames: timeline.end, broken };
+}
+
+function addBlock(
+  { frame: stamped, sound }: ScanBlock,
+  timeline: Timeline,
+  starts: BlockStarts,
+  peaks: PeaksAccumulator,
+): void {
+  const { frame, skip, count } = timeline.place(stamped, sound.frames);
+  starts.add(frame - skip, sound.frames);
+  if (count > 0) sound.addTo(peaks, frame, skip, skip + count);
 }
 
 /** Why a scan that found so many frames ended before the recording's own end, or null. */
@@ -62,10 +91,6 @@ export function endedEarly(
   broken: string | null,
 ): string | null {
   return broken ?? damage ?? whatIsMissing(info, frames);
-}
-
-function withoutStart(channels: readonly Float32Array[], skip: number): Float32Array[] {
-  return channels.map((channel) => channel.subarray(skip));
 }
 
 function progressOf(

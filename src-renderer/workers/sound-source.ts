@@ -23,8 +23,14 @@ export function sampleOf(
   return new AudioSample({ data, format: 'f32-planar', numberOfChannels, sampleRate, timestamp });
 }
 
+/** What mediabunny's samples and the browser's own have in common. */
+type Sampled = Pick<AudioSample, 'numberOfFrames' | 'numberOfChannels'> & {
+  readonly format: string | null;
+  copyTo(destination: Float32Array | Int16Array, options: AudioDataCopyToOptions): void;
+};
+
 /** A sample's planes, full scale ±1. */
-export function planesOf(sample: AudioSample): Float32Array<ArrayBuffer>[] {
+export function planesOf(sample: Sampled): Float32Array<ArrayBuffer>[] {
   const { numberOfFrames, numberOfChannels, format } = sample;
   return Array.from({ length: numberOfChannels }, (_, planeIndex) => {
     const plane = new Float32Array(numberOfFrames);
@@ -36,8 +42,8 @@ export function planesOf(sample: AudioSample): Float32Array<ArrayBuffer>[] {
 }
 
 /** Chromium divides positive values by 32 767 and negative ones by 32 768, which is not lossless. */
-function fillFromInt16(sample: AudioSample, planeIndex: number, plane: Float32Array): void {
+function fillFromInt16(sample: Sampled, planeIndex: number, plane: Float32Array): void {
   const integers = new Int16Array(plane.length);
   sample.copyTo(integers, { planeIndex, format: 's16-planar' });
-  for (const [i, value] of integers.entries()) plane[i] = value / 32_768;
+  for (let i = 0; i < plane.length; i++) plane[i] = (integers[i] ?? 0) / 32_768;
 }

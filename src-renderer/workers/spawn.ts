@@ -13,3 +13,7 @@ export function spawnEngineWorker(): Worker {
 export function spawnSpeechWorker(): Worker {
   return new Worker(new URL('./speech-worker.ts', import.meta.url), { type: 'module' });
 }
+
+export function spawnSpectrogramWorker(): Worker {
+  return new Worker(new URL('./spectrogram-worker.ts', import.meta.url), { type: 'module' });
+}

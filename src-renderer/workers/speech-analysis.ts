@@ -1,6 +1,5 @@
-import { loadResampler } from '../engine/resample.ts';
 import { SpeechAnalyser } from '../engine/speech/analysis.ts';
-import { readSileroWeights } from '../engine/speech/silero-weights.ts';
+import { readSileroWeights, type SileroWeights } from '../engine/speech/silero-weights.ts';
 import { WorkerError } from './failure.ts';
 import type { Handlers } from './rpc-server.ts';
 import type { SpeechCalls } from './speech-calls.ts';
@@ -8,25 +7,11 @@ import type { SpeechCalls } from './speech-calls.ts';
 /**
  * The speech worker's answers.
  *
- * @param wasm where the resampler's compiled code is, for its loader
  * @param loadModel reads the detector's weights; asked again after it failed
  */
-export function speechHandlers(
-  wasm: string,
-  loadModel: () => Promise<ArrayBuffer>,
-): Handlers<SpeechCalls> {
-  let parts: ReturnType<typeof load> | null = null;
+export function speechHandlers(loadModel: () => Promise<ArrayBuffer>): Handlers<SpeechCalls> {
+  let weights: Promise<SileroWeights> | null = null;
   let analyser: SpeechAnalyser | null = null;
-
-  const load = async () => {
-    const [code, model] = await Promise.all([loadResampler(wasm), loadModel()]);
-    return { code, weights: readSileroWeights(model) };
-  };
-
-  const drop = () => {
-    analyser?.close();
-    analyser = null;
-  };
 
   const current = () => {
     if (analyser) return analyser;
@@ -35,13 +20,12 @@ export function speechHandlers(
 
   return {
     async begin(sampleRate) {
-      parts ??= load();
-      const { code, weights } = await parts.catch((error) => {
-        parts = null;
+      weights ??= loadModel().then(readSileroWeights);
+      const loaded = await weights.catch((error) => {
+        weights = null;
         throw error;
       });
-      drop();
-      analyser = new SpeechAnalyser(code, weights, sampleRate);
+      analyser = new SpeechAnalyser(loaded, sampleRate);
       return { value: null };
     },
 
@@ -57,7 +41,7 @@ export function speechHandlers(
         const arrays = [probability, power, peak, lowPower, highPower];
         return { value, transfer: arrays.map((array) => array.buffer) };
       } finally {
-        drop();
+        analyser = null;
       }
     },
   };

@@ -1,4 +1,3 @@
-import wasm from '../../node_modules/@echogarden/speex-resampler-wasm/wasm/speex-resampler-simd.wasm?url';
 import { fetchBytes } from './fetch-bytes.ts';
 import { SPEECH_MODEL } from './models.ts';
 import { serve } from './rpc-server.ts';
@@ -8,5 +7,5 @@ import type { SpeechCalls } from './speech-calls.ts';
 /** The speech worker: analyses whole recordings, beside the engine worker so that neither waits. */
 serve<SpeechCalls>(
   self,
-  speechHandlers(wasm, () => fetchBytes(SPEECH_MODEL)),
+  speechHandlers(() => fetchBytes(SPEECH_MODEL)),
 );

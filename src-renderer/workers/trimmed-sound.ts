@@ -31,12 +31,24 @@ export class TrimmedSound implements SoundSource {
 }
 
 /** The part of a sample that lies within, or null; closes what it does not return. */
-function keep(sample: AudioSample, { start, end }: Trim): AudioSample | null {
+function keep(sample: AudioSample, trim: Trim): AudioSample | null {
   const { timestamp, sampleRate, numberOfFrames } = sample;
-  const first = Math.max(0, Math.round((start - timestamp) * sampleRate));
-  const stop = Math.min(numberOfFrames, Math.round((end - timestamp) * sampleRate));
+  const { first, stop } = framesWithin(trim, timestamp, sampleRate, numberOfFrames);
   if (first === 0 && stop === numberOfFrames) return sample;
   const planes = stop > first ? planesOf(sample).map((plane) => plane.slice(first, stop)) : null;
   sample.close();
   return planes && sampleOf(timestamp + first / sampleRate, sampleRate, planes);
+}
+
+/** Which frames of a block lie within: from `first` to before `stop`, none when that is not after it. */
+export function framesWithin(
+  { start, end }: Trim,
+  timestamp: number,
+  sampleRate: number,
+  frames: number,
+): { readonly first: number; readonly stop: number } {
+  return {
+    first: Math.max(0, Math.round((start - timestamp) * sampleRate)),
+    stop: Math.min(frames, Math.round((end - timestamp) * sampleRate)),
+  };
 }

@@ -103,31 +103,53 @@ describe('judge', () => {
     ['snr', { snrDb: 20 }, 'look-at'],
     ['snr', { snrDb: 19.9 }, 'confirm'],
     ['noise-floor', { noiseFloorDbfs: -55 }, 'look-at'],
-    ['noise-floor', { noiseFloorDbfs: -49 }, 'confirm'],
+    ['noise-floor', { noiseFloorDbfs: -30 }, 'look-at'],
     ['hum', { hum: { hertz: 50, prominenceDb: 20, underSpeechDb: 40 } }, 'look-at'],
     ['hum', { hum: { hertz: 60, prominenceDb: 20, underSpeechDb: 20 } }, 'confirm'],
-    ['level', { speechDbfs: -27 }, 'look-at'],
-    ['level', { speechDbfs: -13.9 }, 'confirm'],
+    ['level', { speechDbfs: -23.1 }, 'look-at'],
+    ['level', { speechDbfs: -45 }, 'look-at'],
+    ['level', { speechDbfs: -8 }, 'look-at'],
     ['true-peak', { truePeakDbtp: -2 }, 'look-at'],
-    ['true-peak', { truePeakDbtp: 0 }, 'confirm'],
+    ['true-peak', { truePeakDbtp: 1 }, 'look-at'],
     ['clipping', { clipping: runs(1) }, 'look-at'],
     ['clipping', { clipping: runs(6) }, 'confirm'],
     ['silence', { silenceShare: 0.3 }, 'look-at'],
     ['silence', { silenceShare: 0.51 }, 'confirm'],
     ['longest-pause', { longestPauseSeconds: 9 }, 'look-at'],
-    ['edges', { quietAfterSeconds: 0.3 }, 'look-at'],
+    ['edges', { quietAfterSeconds: 0.3 }, 'good'],
+    ['edges', { quietAfterSeconds: 0.4 }, 'look-at'],
     ['edges', { quietBeforeSeconds: 0 }, 'confirm'],
     ['reverberation', { rt60Seconds: 0.5 }, 'look-at'],
     ['reverberation', { rt60Seconds: 0.7 }, 'confirm'],
-    ['reverberation', { rt60Seconds: null }, 'good'],
+    ['reverberation', { rt60Seconds: null }, 'unknown'],
     ['bandwidth', { bandwidthHertz: 5500 }, 'look-at'],
     ['bandwidth', { bandwidthHertz: 4000 }, 'confirm'],
     ['one-voice', { voices: 'overlap-suspected' }, 'look-at'],
     ['one-voice', { voices: 'two' }, 'confirm'],
-    ['one-voice', { voices: 'unknown' }, 'good'],
+    ['one-voice', { voices: 'unknown' }, 'unknown'],
+    ['snr', { snrDb: null }, 'unknown'],
+    ['noise-floor', { noiseFloorDbfs: null }, 'unknown'],
     ['dc', { dcOffset: 0.05 }, 'good'],
   ])('grades %s of %o as %s', (check, change, grade) => {
     expect(found(check, change).grade).toBe(grade);
+  });
+
+  it('neither praises nor blames what could not be measured', () => {
+    const verdict = judge({ ...flawless, snrDb: null, noiseFloorDbfs: null });
+    const unknown = verdict.findings.filter(({ grade }) => grade === 'unknown');
+    expect(unknown).toMatchObject([
+      { check: 'snr', value: null, fix: null, spots: [] },
+      { check: 'noise-floor', value: null, fix: null, spots: [] },
+    ]);
+    expect(verdict.grade).toBe('good');
+    expect(judge({ ...flawless, snrDb: null, speechDbfs: -25 }).grade).toBe('look-at');
+  });
+
+  it('judges noise once: what the speech stands over by 20 dB is nowhere called poor', () => {
+    for (let snrDb = 20; snrDb < 80; snrDb += 0.5) {
+      const { grade } = judge({ ...flawless, snrDb, noiseFloorDbfs: flawless.speechDbfs - snrDb });
+      expect(grade, `${snrDb} dB`).toBe(snrDb < 40 ? 'look-at' : 'good');
+    }
   });
 
   it('says what the noise will be once the speech has its level', () => {
@@ -164,8 +186,9 @@ describe('judge', () => {
     fc.assert(
       fc.property(anything, (measurements) => {
         const { grade, findings } = judge(measurements);
-        const worst = Math.max(...findings.map((finding) => GRADES.indexOf(finding.grade)));
-        expect(grade).toBe(GRADES[worst]);
+        const known = findings.flatMap((one) => (one.grade === 'unknown' ? [] : [one.grade]));
+        expect(grade).toBe(GRADES[Math.max(...known.map((one) => GRADES.indexOf(one)))]);
+        for (const one of findings) expect(one.grade === 'unknown').toBe(one.value === null);
         for (const { check, grade: one } of findings)
           if (one === 'blocks') expect(check).toBe('length');
       }),
@@ -178,9 +201,10 @@ describe('judge', () => {
         const others = judge(other).findings;
         judge(one).findings.forEach((a, i) => {
           const b = others[i];
-          if (!b || side(a) !== side(b)) return;
-          const [better, worse] = outside(a) <= outside(b) ? [a, b] : [b, a];
-          expect(GRADES.indexOf(better.grade)).toBeLessThanOrEqual(GRADES.indexOf(worse.grade));
+          if (!b || a.grade === 'unknown' || b.grade === 'unknown' || side(a) !== side(b)) return;
+          const [one, two] = [GRADES.indexOf(a.grade), GRADES.indexOf(b.grade)];
+          if (outside(a) <= outside(b)) expect(one).toBeLessThanOrEqual(two);
+          else expect(two).toBeLessThanOrEqual(one);
         });
       }),
     );

@@ -1,21 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 import { addAccount, fillClone, openRecording, saveSample, sendClone } from './steps.ts';
-
-const themes = ['light', 'dark'] as const;
-
-/** Fails with what axe found, in both themes. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    // Electron opens no second page for axe to work in.
-    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
-    expect(passes.length).toBeGreaterThan(5);
-  }
-}
 
 test('axe finds nothing on any screen', async ({ clonebooth, simulator }) => {
   test.setTimeout(120_000);
@@ -125,3 +111,32 @@ test('speaks Chinese where the system does, and axe finds nothing there either',
   await dropFiles(page, fixturePath('short.wav'));
   await expect(page.getByRole('alert')).toContainText('声音样本至少需要 10 秒');
 });
+
+for (const [language, words] of [
+  ['en-US', { record: 'Record', stop: 'Stop', check: 'Check the room', use: 'Use this take' }],
+  ['zh-CN', { record: '录音', stop: '停止', check: '检查环境', use: '使用这段录音' }],
+] as const) {
+  test(`axe finds nothing on the Record screen, ${language}`, async ({ clonebooth }) => {
+    test.setTimeout(120_000);
+    const heard = `--use-file-for-fake-audio-capture=${fixturePath('speech-en.wav')}`;
+    const page = await clonebooth.start({
+      language,
+      args: ['--use-fake-device-for-media-stream', heard],
+    });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await button(`${words.record}…`).last().click();
+    await expect(button(words.record)).toBeEnabled();
+    await expectAccessible(page, 'ready to record');
+    await button(words.check).click();
+    await expect(page.getByText(/^(Noise|噪声) −\d+ dBFS$/)).toBeVisible();
+    await button(words.record).click();
+    await expect(page.getByRole('timer')).toHaveText('0:01');
+    await expectAccessible(page, 'recording');
+    await button(words.stop).click();
+    await expect(button(words.use)).toBeVisible();
+    await expectAccessible(page, 'reviewing');
+    await page.keyboard.press('r');
+    await expect(button(words.record)).toBeEnabled();
+    await expectAccessible(page, 'put aside');
+  });
+}

@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 
@@ -60,7 +59,10 @@ test('a folder becomes drafts with verdicts, and those that are ready become sam
   );
   await expect(rows(page).first()).toContainText('empty.mp3');
 
-  await page.getByRole('button', { name: /^Save all/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Save all/ })
+    .first()
+    .click();
   await expect(rows(page).filter({ hasText: 'Saving' })).toHaveCount(0, { timeout: 120_000 });
   const saved = await rows(page).filter({ hasText: 'Saved' }).count();
   expect(saved).toBeGreaterThan(0);

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,9 +10,14 @@ import { type Simulator, startSimulator } from '../simulator/server.ts';
 const HERE = dirname(fileURLToPath(import.meta.url));
 export const ROOT = join(HERE, '../..');
 
+/** Chromium refuses to sandbox what root runs. */
+const NO_SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 export interface LaunchOptions {
   readonly language?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** More switches for Electron. */
+  readonly args?: readonly string[];
 }
 
 /** The real program on a user-data folder of its own, which outlives restarts. */
@@ -37,11 +44,16 @@ class Clonebooth {
   }
 
   /** Starts the program, ending an earlier run, and waits for its page. */
-  async start({ language = 'en-US', env = {} }: LaunchOptions = {}): Promise<Page> {
+  async start({ language = 'en-US', env = {}, args = [] }: LaunchOptions = {}): Promise<Page> {
     await this.stop();
-    const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     this.#app = await _electron.launch({
-      args: [...noSandbox, ROOT, `--user-data-dir=${this.userData}`, `--lang=${language}`],
+      args: [
+        ...NO_SANDBOX,
+        ...args,
+        ROOT,
+        `--user-data-dir=${this.userData}`,
+        `--lang=${language}`,
+      ],
       env: { ...inherited(), ...env },
     });
     const { stdout, stderr } = this.#app.process();
@@ -53,6 +65,19 @@ class Clonebooth {
     const page = await this.#app.firstWindow();
     await page.waitForLoadState('load');
     return page;
+  }
+
+  /**
+   * Starts the program once more with a file, while it runs.
+   *
+   * @returns The exit code of that start.
+   */
+  async startAgain(file: string): Promise<number | null> {
+    const program = this.electron.process().spawnfile;
+    const args = [...NO_SANDBOX, ROOT, `--user-data-dir=${this.userData}`, file];
+    const second = spawn(program, args, { stdio: 'ignore' });
+    const [code] = await once(second, 'exit');
+    return code;
   }
 
   async stop(): Promise<void> {

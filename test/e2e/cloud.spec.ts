@@ -17,13 +17,18 @@ async function readyToSend(page: Page, simulator: Simulator, typed?: TypedAccoun
   await saveSample(page, 'Take one');
   await addAccount(page, simulator, typed);
   await fillClone(page, 'take_one');
-  await page.getByLabel('Transcript').fill('Welcome to the demonstration. 欢迎。');
+  await page
+    .getByRole('dialog')
+    .getByLabel('Transcript')
+    .fill('Welcome to the demonstration. 欢迎。');
 }
 
 /** An error keeps the dialog and everything typed into it. */
 async function expectKept(page: Page): Promise<void> {
   await expect(page.getByLabel('Voice name')).toHaveValue('take_one');
-  await expect(page.getByLabel('Transcript')).toHaveValue('Welcome to the demonstration. 欢迎。');
+  await expect(page.getByRole('dialog').getByLabel('Transcript')).toHaveValue(
+    'Welcome to the demonstration. 欢迎。',
+  );
   await expect(page.getByLabel('This person has agreed')).toBeChecked();
 }
 
@@ -128,7 +133,7 @@ test('audio that the service refuses: said, and the sample is still there', asyn
   await expect(alert).toContainText('InvalidParameter.AudioPrompt');
   await expectKept(page);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: /^Take one .* Not cloned$/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Take one .* Not cloned/ })).toBeVisible();
 });
 
 test('a clock that is off by minutes is followed, once and without asking', async ({
@@ -185,7 +190,7 @@ for (const when of ['before-answer', 'after-executing', 'mid-answer'] as const) 
     await expectKept(page);
     expect(simulator.requests).toHaveLength(1);
     page = await clonebooth.start();
-    await page.getByRole('button', { name: /^Take one .* Uncertain$/ }).click();
+    await page.getByRole('row', { name: /^Take one .* Uncertain/ }).click();
     await expect(page.getByText('Sending again may create a second one')).toBeVisible();
     expect(simulator.requests).toHaveLength(1);
   });
@@ -203,7 +208,7 @@ test('killed while it waits for the answer, it calls the request uncertain and s
   await clonebooth.kill();
 
   page = await clonebooth.start();
-  await page.getByRole('button', { name: /^Take one .* Uncertain$/ }).click();
+  await page.getByRole('row', { name: /^Take one .* Uncertain/ }).click();
   await expect(page.getByText('Clonebooth was closed while it waited')).toBeVisible();
   expect(simulator.requests).toHaveLength(1);
 });
@@ -258,7 +263,7 @@ test('sends the chosen language, model and transcript, and leaves out what is no
   await expect(page.getByText('Voice cloned')).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   await fillClone(page, 'take_two');
-  await page.getByLabel('Language').selectOption('yue');
+  await page.getByRole('dialog').getByLabel('Language').selectOption('yue');
   await page.getByLabel('Model').selectOption('flow_01_ex');
   await sendClone(page);
   await expect(page.getByText('Voice cloned')).toBeVisible();

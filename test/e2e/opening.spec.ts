@@ -1,9 +1,8 @@
-import { copyFileSync, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { dropFiles, expect, fixturePath, ROOT, test } from './clonebooth.ts';
+import { copyFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { corpusNames, corpusPath, NO_CORPUS } from '../corpus.ts';
+import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 import { openRecording, timeField, typeTime } from './steps.ts';
-
-const corpus = join(ROOT, '../shared/corpus');
 
 test('opens by the file picker, and by the menu', async ({ clonebooth }) => {
   const page = await clonebooth.start();
@@ -95,11 +94,12 @@ test('uses what a damaged file still holds and says so', async ({ clonebooth }) 
 test('ends in a message or a waveform for every broken file of the corpus', async ({
   clonebooth,
 }) => {
-  test.skip(!existsSync(corpus), 'the corpus of recordings is not beside the project');
+  test.skip(NO_CORPUS !== null, NO_CORPUS ?? '');
   test.setTimeout(240_000);
   const page = await clonebooth.start();
-  for (const file of readdirSync(join(corpus, 'broken'))) {
-    await dropFiles(page, join(corpus, 'broken', file));
+  for (const path of corpusNames('broken')) {
+    const file = basename(path);
+    await dropFiles(page, corpusPath(path));
     const said = page.getByRole('alert').filter({ hasText: file });
     const shown = page.getByRole('heading', { level: 1, name: file });
     await expect(said.or(shown), file).toBeVisible({ timeout: 45_000 });

@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 // One worker: the tests share a display, and two Electrons on two cores only slow each other down.
 // biome-ignore lint/style/noDefaultExport: Playwright reads the default export.
 export default defineConfig({
-  testDir: '.',
+  testDir: '..',
+  testMatch: ['e2e/*.spec.ts', 'bench/**/*.spec.ts'],
   outputDir: '../../test-results',
   workers: 1,
   timeout: 60_000,

@@ -41,7 +41,7 @@ for (const { file, facts } of recordings) {
     expect(wav.peak).toBeGreaterThan(0.05);
 
     page = await clonebooth.start();
-    await page.getByRole('button', { name: `Voice from ${file}` }).click();
+    await page.getByRole('row', { name: `Voice from ${file}` }).click();
     await expect(page.getByText('0:01.00 – 0:11.50')).toBeVisible();
     const player = page.locator('audio');
     const length = () => player.evaluate((audio: HTMLAudioElement) => audio.duration);
@@ -64,7 +64,7 @@ for (const { file, facts } of recordings) {
     expect(copied).toBe(voiceId);
 
     page = await clonebooth.start();
-    await page.getByRole('button', { name: `Voice from ${file} 10.5 s Cloned` }).click();
+    await page.getByRole('row', { name: `Voice from ${file}` }).click();
     await expect(page.getByText(voiceId)).toBeVisible();
     await expect(page.getByText(voice?.requestId ?? '')).toBeVisible();
     await expect(page.getByText('Allison Smith')).toBeVisible();

@@ -41,6 +41,20 @@ interface SavedSample {
   readonly verdict: { readonly grade: string };
 }
 
+test('what cannot be measured is listed with the reason, and not as good', async ({
+  clonebooth,
+}) => {
+  const page = await clonebooth.start();
+  // Its prompts follow one another without a breath.
+  await openRecording(page, fixturePath('speech-en.wav'), 'speech-en.wav');
+  const noise = verdict(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByText('Speech over noise', { exact: true }) });
+  await expect(noise).toContainText('not measured');
+  await expect(noise).toContainText('Less than 0.5 s of background');
+  await expect(noise).toBeVisible();
+});
+
 test('the best passage is selected, unless a person was faster; one button brings it back', async ({
   clonebooth,
 }) => {

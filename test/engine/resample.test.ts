@@ -1,48 +1,34 @@
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src-renderer/engine/dither.ts';
-import {
-  loadResampler,
-  Resampler,
-  type ResamplerCode,
-  resampledLength,
-} from '../../src-renderer/engine/resample.ts';
+import { Resampler, resampledLength } from '../../src-renderer/engine/resample.ts';
 import { join, rmsDb, tone } from './signals.ts';
 
-const WASM = import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm');
-let code: ResamplerCode;
-
-beforeAll(async () => {
-  code = await loadResampler(fileURLToPath(WASM));
-});
-
 function resample(input: Float32Array, inRate: number, blocks = [input], outRate = 16_000) {
-  const resampler = new Resampler(code, inRate, outRate);
-  try {
-    const parts = blocks.map((block) => resampler.push(block));
-    return join([...parts, resampler.finish()]);
-  } finally {
-    resampler.close();
-  }
+  const resampler = new Resampler(inRate, outRate);
+  const parts = blocks.map((block) => resampler.push(block));
+  return join([...parts, resampler.finish()]);
 }
 
 /** Drops the filter's ends, where a tone that starts at once has every frequency. */
 const middle = (samples: Float32Array) => samples.subarray(2000, samples.length - 2000);
 
 describe('Resampler', () => {
-  it.each([48_000, 44_100, 96_000])('leaves nothing of a 9 kHz tone from %i Hz', (rate) => {
+  it.each([48_000, 44_100, 96_000, 44_099])('leaves nothing of a 9 kHz tone from %i Hz', (rate) => {
     const residue = rmsDb(middle(resample(tone(9000, rate, rate * 2), rate)));
     expect(residue).toBeLessThan(-100);
   });
 
-  it.each([48_000, 44_100])('passes 100 Hz to 7.2 kHz from %i Hz within 0.05 dB', (rate) => {
-    for (const hertz of [100, 1000, 3400, 5000, 6500, 7200]) {
-      const input = tone(hertz, rate, rate);
-      const gain = rmsDb(middle(resample(input, rate))) - rmsDb(input);
-      expect(Math.abs(gain), `${hertz} Hz`).toBeLessThan(0.05);
-    }
-  });
+  it.each([48_000, 44_100, 44_099])(
+    'passes 100 Hz to 7.2 kHz from %i Hz within 0.05 dB',
+    (rate) => {
+      for (const hertz of [100, 1000, 3400, 5000, 6500, 7200]) {
+        const input = tone(hertz, rate, rate);
+        const gain = rmsDb(middle(resample(input, rate))) - rmsDb(input);
+        expect(Math.abs(gain), `${hertz} Hz`).toBeLessThan(0.05);
+      }
+    },
+  );
 
   it.each([48_000, 44_100, 8000, 11_025])('keeps an impulse in its place from %i Hz', (rate) => {
     const input = new Float32Array(rate);
@@ -98,27 +84,7 @@ describe('Resampler', () => {
     expect(resample(input, 16_000)).toEqual(input);
   });
 
-  it('frees its memory: a thousand resamplers leave the module no larger than ten', () => {
-    const cycle = (times: number) => {
-      for (let i = 0; i < times; i++) resample(new Float32Array(100), 44_100);
-      return code.HEAPF32.length;
-    };
-    expect(cycle(1000)).toBe(cycle(10));
-  });
-
-  it('goes on while another resampler makes the memory grow', () => {
-    const input = tone(500, 48_000, 48_000);
-    const resampler = new Resampler(code, 48_000, 16_000);
-    const first = resampler.push(input.subarray(0, 10_000));
-    const before = code.HEAPF32.length;
-    const others: Resampler[] = [];
-    while (code.HEAPF32.length === before) others.push(new Resampler(code, 44_100, 16_000));
-    const rest = resampler.push(input.subarray(10_000));
-    expect(join([first, rest, resampler.finish()])).toEqual(resample(input, 48_000));
-    for (const other of [resampler, ...others]) other.close();
-  });
-
   it.each([0, -1, 44_100.5, Number.NaN])('refuses %f Hz', (rate) => {
-    expect(() => new Resampler(code, rate, 16_000)).toThrow(RangeError);
+    expect(() => new Resampler(rate, 16_000)).toThrow(RangeError);
   });
 });

@@ -282,7 +282,8 @@ describe('drafts of a batch', () => {
     const renamed = { ...draftOf(item('a').id, 'Anna'), updatedAt: '2026-01-02T00:00:00.000Z' };
     // An announcement that was on its way says less than what is known already.
     const late = { ...draftOf(item('b').id, 'b'), excerpt: [] };
-    batch.follow([renamed, late]);
+    for (const draft of [renamed, late]) batch.changed(draft);
+    batch.removed(item('c').id);
     expect(item('a').made?.name).toBe('Anna');
     expect(item('b').state).toMatchObject({ draft: { excerpt: [{ start: 12.5 }] } });
     expect(item('c').kind).toBe('failed');

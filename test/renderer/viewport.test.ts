@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   around,
+  between,
   following,
   moved,
-  rulerStep,
+  showing,
+  stretched,
   type Viewport,
   wholeView,
   zoomed,
@@ -54,19 +56,32 @@ describe('the viewport', () => {
       length: 0.0001,
     });
   });
-});
 
-describe('the ruler', () => {
-  it.each([
-    [0.000_013, 0.000_02],
-    [0.03, 0.05],
-    [0.5, 0.5],
-    [0.7, 1],
-    [3, 5],
-    [50, 60],
-    [1000, 1800],
-    [20_000, 21_600],
-  ])('marks every %d s at %d s', (atLeast, step) => {
-    expect(rulerStep(atLeast)).toBeCloseTo(step, 9);
+  it('moves one edge and keeps the other', () => {
+    const view = { start: 100, length: 20 };
+    expect(stretched(view, 'end', 150, limits)).toEqual({ start: 100, length: 50 });
+    expect(stretched(view, 'start', 90, limits)).toEqual({ start: 90, length: 30 });
+  });
+
+  it('leaves alone what can be seen well', () => {
+    expect(showing({ start: 0, length: 100 }, { start: 40, end: 50 }, limits)).toBeNull();
+  });
+
+  it('goes to what is out of view and closer to what is too small', () => {
+    const view = { start: 0, length: 100 };
+    expect(showing(view, { start: 490, end: 510 }, limits)).toEqual({ start: 450, length: 100 });
+    const closer = showing({ start: 0, length: 10_800 }, { start: 500, end: 500.01 }, limits);
+    expect(closer).toEqual({ start: 498.005, length: 4 });
+  });
+
+  it('zooms evenly on the way, around the point that stays', () => {
+    const from = { start: 0, length: 1000 };
+    const to = zoomed(from, 100, 300, limits);
+    const halfway = between(from, to, 0.5);
+    expect(halfway.length).toBeCloseTo(100, 9);
+    expect((300 - halfway.start) / halfway.length).toBeCloseTo(0.3, 9);
+    expect(between(from, to, 0)).toEqual(from);
+    expect(between(from, to, 1)).toBe(to);
+    expect(between(from, { start: 500, length: 1000 }, 0.5)).toEqual({ start: 250, length: 1000 });
   });
 });

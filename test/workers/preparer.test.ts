@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readWavHeader } from '../../src-renderer/engine/wav.ts';
 import type { AudioRange, FrameRange } from '../../src-renderer/workers/decode-calls.ts';
@@ -11,15 +10,11 @@ import { WorkerClient } from '../../src-renderer/workers/rpc-client.ts';
 import { serve } from '../../src-renderer/workers/rpc-server.ts';
 import { FakePort } from './fake-port.ts';
 
-const WASM = fileURLToPath(
-  import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
-);
 const model = (name: string) => async () => {
   const bytes = await readFile(`assets/public/models/${name}`);
   return new Uint8Array(bytes).buffer;
 };
 const engineFiles = {
-  resampler: WASM,
   speech: model('silero-vad-v5.f32'),
   noise: model('dtln.bin'),
 };

@@ -20,7 +20,8 @@ describe('the plan of a scan', () => {
   it('splits only where timestamps are exact to the frame', () => {
     expect(canBeSplit(info)).toBe(true);
     expect(canBeSplit({ ...info, container: 'WAVE', codec: 'pcm-s16' })).toBe(true);
-    expect(canBeSplit({ ...info, container: 'MP4', codec: 'aac' })).toBe(false);
+    expect(canBeSplit({ ...info, container: 'MP4', codec: 'aac' })).toBe(true);
+    expect(canBeSplit({ ...info, container: 'ADTS', codec: 'aac' })).toBe(false);
     expect(canBeSplit({ ...info, container: 'WebM', codec: 'opus' })).toBe(false);
     expect(canBeSplit({ ...info, container: 'Ogg', codec: 'vorbis' })).toBe(false);
     expect(canBeSplit({ ...info, container: 'constructor' })).toBe(false);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AudioRange, FrameRange } from '../../src-renderer/workers/decode-calls.ts';
 import { WorkerError } from '../../src-renderer/workers/failure.ts';
@@ -9,12 +8,10 @@ import { serve } from '../../src-renderer/workers/rpc-server.ts';
 import { speechHandlers } from '../../src-renderer/workers/speech-analysis.ts';
 import type { SpeechCalls } from '../../src-renderer/workers/speech-calls.ts';
 import { SpeechFinder } from '../../src-renderer/workers/speech-finder.ts';
-import { readWav, SPEECH_EN } from '../engine/speech/recordings.ts';
+import { SPEECH_EN } from '../engine/speech/recordings.ts';
+import { readWav } from '../wav-file.ts';
 import { FakePort } from './fake-port.ts';
 
-const WASM = fileURLToPath(
-  import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
-);
 const MODEL = new URL('../../assets/public/models/silero-vad-v5.f32', import.meta.url);
 const ports: FakePort[] = [];
 
@@ -22,7 +19,7 @@ const readModel = () => Promise.resolve(Uint8Array.from(readFileSync(MODEL)).buf
 
 function startWorker(loadModel = readModel): FakePort {
   const port = new FakePort();
-  serve<SpeechCalls>(port.scope, speechHandlers(WASM, loadModel));
+  serve<SpeechCalls>(port.scope, speechHandlers(loadModel));
   ports.push(port);
   return port;
 }

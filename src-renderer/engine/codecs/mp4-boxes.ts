@@ -42,7 +42,7 @@ export function findBox(bytes: Uint8Array, within: Box, path: readonly string[])
 }
 
 /** The `trak` with an id. @param moov the content of the `moov` box */
-function findTrack(moov: Uint8Array, id: number): Box | null {
+export function findTrack(moov: Uint8Array, id: number): Box | null {
   const view = new DataView(moov.buffer, moov.byteOffset, moov.byteLength);
   for (const trak of boxesIn(moov).filter(({ kind }) => kind === 'trak')) {
     const header = findBox(moov, trak, ['tkhd']);

@@ -1,5 +1,5 @@
-import { BATCH_SAMPLES, DELAY, Dtln } from './dtln.ts';
-import { createKernel, type Kernel } from './kernel.ts';
+import { createKernel } from '../kernel/kernel.ts';
+import { BATCH_SAMPLES, DELAY, DTLN_FLOATS, Dtln } from './dtln.ts';
 import { estimateSpeechDbfs } from './speech-level.ts';
 import type { Weights } from './weights.ts';
 
@@ -38,12 +38,12 @@ export class Denoiser {
   #early = DELAY;
 
   /** @throws RangeError when the amount is not between 0 and 1 */
-  constructor(weights: Weights, options: DenoiseOptions, kernel?: Kernel) {
+  constructor(weights: Weights, options: DenoiseOptions, newKernel = createKernel) {
     const { amount = DEFAULT_AMOUNT, speechDbfs } = options;
     if (!(amount >= 0 && amount <= 1)) throw new RangeError(`not an amount: ${amount}`);
     this.#amount = amount;
     this.#gain = speechDbfs === null ? 1 : gainTo(NETWORK_DBFS, speechDbfs);
-    this.#network = amount === 0 ? null : new Dtln(kernel ?? createKernel(), weights);
+    this.#network = amount === 0 ? null : new Dtln(newKernel(DTLN_FLOATS), weights);
   }
 
   /** Takes a block and returns what is ready, a new array of any length. */

@@ -1,6 +1,7 @@
-import type { Kernel } from './kernel.ts';
-import { Arena, BATCH, Dense, Lstm, padded } from './layers.ts';
-import { emptySpectrum, RealFft } from './real-fft.ts';
+import { emptySpectrum, RealFft } from '../filters/real-fft.ts';
+import type { Kernel, Shorts } from '../kernel/kernel.ts';
+import { Arena, Dense, padded } from '../kernel/layers.ts';
+import { ShortDense, ShortFrames, ShortLstm } from '../kernel/short-layers.ts';
 import type { Weights } from './weights.ts';
 
 const FRAME = 512;
@@ -10,6 +11,10 @@ const FEATURES = 256;
 /** Keeps the normalisation of silence finite; the value the network was trained with. */
 const NORM_EPSILON = 1e-7;
 
+/** Frames that go through the network together: each matrix is then fetched once for all of them. */
+const BATCH = 16;
+/** Floats of the weights, and of all layers' results. */
+export const DTLN_FLOATS = 688_128;
 /** Samples a call of `process` takes and gives. */
 export const BATCH_SAMPLES = BATCH * HOP;
 /** Samples by which the output is late. */
@@ -26,34 +31,41 @@ export class Dtln {
   readonly #memory: Float32Array;
   readonly #spectral: Stage;
   readonly #learned: Stage;
-  readonly #encoder: Dense;
+  readonly #encoder: ShortDense;
   readonly #decoder: Dense;
+  /** What goes into the layers, as 16-bit integers. */
+  readonly #ofBins: ShortFrames;
+  readonly #ofSamples: ShortFrames;
+  readonly #ofFeatures: ShortFrames;
   readonly #normGain: Float32Array;
   readonly #normBias: Float32Array;
   readonly #magnitudes: number;
   readonly #frames: number;
   readonly #features: number;
-  readonly #fft = new RealFft();
-  readonly #spectra = Array.from({ length: BATCH }, emptySpectrum);
+  readonly #fft = new RealFft(FRAME);
+  readonly #spectra = Array.from({ length: BATCH }, () => emptySpectrum(FRAME));
   readonly #input = new Float32Array(DELAY + BATCH_SAMPLES);
   readonly #output = new Float32Array(DELAY + BATCH_SAMPLES);
 
   /** @param kernel becomes this object's own */
   constructor(kernel: Kernel, weights: Weights) {
-    const arena = new Arena(kernel);
+    const arena = new Arena(kernel, BATCH);
     this.#memory = kernel.memory;
     this.#spectral = new Stage(
-      new Lstm(arena, weights.lstm1Input, weights.lstm1State, weights.lstm1Bias),
-      new Lstm(arena, weights.lstm2Input, weights.lstm2State, weights.lstm2Bias),
-      new Dense(arena, weights.spectrumMask, weights.spectrumMaskBias),
+      new ShortLstm(arena, weights.lstm1Input, weights.lstm1State, weights.lstm1Bias),
+      new ShortLstm(arena, weights.lstm2Input, weights.lstm2State, weights.lstm2Bias),
+      new ShortDense(arena, weights.spectrumMask, weights.spectrumMaskBias),
     );
     this.#learned = new Stage(
-      new Lstm(arena, weights.lstm3Input, weights.lstm3State, weights.lstm3Bias),
-      new Lstm(arena, weights.lstm4Input, weights.lstm4State, weights.lstm4Bias),
-      new Dense(arena, weights.featureMask, weights.featureMaskBias),
+      new ShortLstm(arena, weights.lstm3Input, weights.lstm3State, weights.lstm3Bias),
+      new ShortLstm(arena, weights.lstm4Input, weights.lstm4State, weights.lstm4Bias),
+      new ShortDense(arena, weights.featureMask, weights.featureMaskBias),
     );
-    this.#encoder = new Dense(arena, weights.encoder, null);
+    this.#encoder = new ShortDense(arena, weights.encoder, null);
     this.#decoder = new Dense(arena, weights.decoder, null);
+    this.#ofBins = new ShortFrames(arena, BINS);
+    this.#ofSamples = new ShortFrames(arena, FRAME);
+    this.#ofFeatures = new ShortFrames(arena, FEATURES);
     this.#normGain = weights.normGain.values;
     this.#normBias = weights.normBias.values;
     this.#magnitudes = arena.vectors(BINS);
@@ -66,10 +78,10 @@ export class Dtln {
     this.#input.copyWithin(0, BATCH_SAMPLES);
     this.#input.set(input, DELAY);
     this.#analyse();
-    this.#applySpectrumMask(this.#spectral.mask(this.#magnitudes));
-    const encoded = this.#encoder.run(this.#frames);
+    this.#applySpectrumMask(this.#spectral.mask(this.#ofBins.of(this.#magnitudes)));
+    const encoded = this.#encoder.run(this.#ofSamples.of(this.#frames));
     this.#normalise(encoded);
-    this.#applyFeatureMask(this.#learned.mask(this.#features), encoded);
+    this.#applyFeatureMask(this.#learned.mask(this.#ofFeatures.of(this.#features)), encoded);
     this.#overlapAdd(this.#decoder.run(encoded));
     output.set(this.#output.subarray(0, BATCH_SAMPLES));
   }
@@ -134,17 +146,17 @@ export class Dtln {
 
 /** Two recurrent layers that find a mask. */
 class Stage {
-  readonly #first: Lstm;
-  readonly #second: Lstm;
-  readonly #mask: Dense;
+  readonly #first: ShortLstm;
+  readonly #second: ShortLstm;
+  readonly #mask: ShortDense;
 
-  constructor(first: Lstm, second: Lstm, mask: Dense) {
+  constructor(first: ShortLstm, second: ShortLstm, mask: ShortDense) {
     this.#first = first;
     this.#second = second;
     this.#mask = mask;
   }
 
-  mask(input: number): number {
+  mask(input: Shorts): number {
     return this.#mask.mask(this.#second.run(this.#first.run(input)));
   }
 }

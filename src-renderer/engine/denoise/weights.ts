@@ -1,3 +1,5 @@
+import type { Tensor } from '../kernel/layers.ts';
+
 /**
  * The trained numbers of DTLN, read from assets/public/models/dtln.bin: the tensors below one after
  * another without a header, each row after row, as 16-bit floats (IEEE 754 binary16, little-endian).
@@ -29,12 +31,6 @@ const SHAPES = {
 } as const satisfies Record<string, readonly [rows: number, columns: number]>;
 
 export type TensorName = keyof typeof SHAPES;
-
-export interface Tensor {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float32Array;
-}
 
 export type Weights = Readonly<Record<TensorName, Tensor>>;
 

@@ -5,19 +5,45 @@
  * @returns a[0] = 1, a[1], …, a[order]; [1, 0, …] for silence
  */
 export function autoregression(samples: Float32Array, order: number): Float64Array {
-  const length = samples.length;
-  const windowed = Float64Array.from(samples, (value, i) => {
-    return value * (0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length));
-  });
+  const window = hann(samples.length);
+  const windowed = new Float64Array(samples.length);
+  for (let i = 0; i < windowed.length; i++) windowed[i] = samples[i]! * window[i]!;
   const correlation = new Float64Array(order + 1);
-  for (let lag = 0; lag <= order; lag++) {
-    let sum = 0;
-    for (let i = lag; i < length; i++) sum += windowed[i]! * windowed[i - lag]!;
-    correlation[lag] = sum;
-  }
+  for (let lag = 0; lag <= order; lag += 4) correlateFour(windowed, lag, correlation);
   // White noise 90 dB down keeps the recursion stable on tones and on band-limited sound.
   correlation[0]! *= 1 + 1e-9;
   return levinson(correlation);
+}
+
+let lastWindow = new Float64Array(0);
+
+/** The last length's is kept, as models come in rows. */
+function hann(length: number): Float64Array {
+  if (lastWindow.length !== length) {
+    lastWindow = Float64Array.from({ length }, (_, i) => {
+      return 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length);
+    });
+  }
+  return lastWindow;
+}
+
+/** Four lags at a time, so that each sample is read once for four products; what is too many falls off. */
+function correlateFour(samples: Float64Array, lag: number, correlation: Float64Array): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = lag; i < Math.min(lag + 3, samples.length); i++) {
+    a += samples[i]! * samples[i - lag]!;
+    if (i > lag) b += samples[i]! * samples[i - lag - 1]!;
+    if (i > lag + 1) c += samples[i]! * samples[i - lag - 2]!;
+  }
+  for (let i = lag + 3; i < samples.length; i++) {
+    const here = samples[i]!;
+    const back = i - lag;
+    a += here * samples[back]!;
+    b += here * samples[back - 1]!;
+    c += here * samples[back - 2]!;
+    d += here * samples[back - 3]!;
+  }
+  correlation.set([a, b, c, d].slice(0, correlation.length - lag), lag);
 }
 
 function levinson(correlation: Float64Array): Float64Array {
@@ -44,7 +70,27 @@ function levinson(correlation: Float64Array): Float64Array {
 /** What prediction does not explain: e[n] = Σ a[k]·x[n − k], for n from the order on; before, 0. */
 export function predictionError(samples: Float32Array, a: Float64Array): Float32Array {
   const errors = new Float32Array(samples.length);
-  for (let n = a.length - 1; n < samples.length; n++) {
+  let n = a.length - 1;
+  for (; n + 3 < samples.length; n += 4) {
+    let [e0, e1, e2, e3] = [0, 0, 0, 0];
+    let [x1, x2, x3] = [samples[n + 1]!, samples[n + 2]!, samples[n + 3]!];
+    for (let k = 0; k < a.length; k++) {
+      const factor = a[k]!;
+      const x0 = samples[n - k]!;
+      e0 += factor * x0;
+      e1 += factor * x1;
+      e2 += factor * x2;
+      e3 += factor * x3;
+      x3 = x2;
+      x2 = x1;
+      x1 = x0;
+    }
+    errors[n] = e0;
+    errors[n + 1] = e1;
+    errors[n + 2] = e2;
+    errors[n + 3] = e3;
+  }
+  for (; n < samples.length; n++) {
     let sum = 0;
     for (let k = 0; k < a.length; k++) sum += a[k]! * samples[n - k]!;
     errors[n] = sum;

@@ -29,20 +29,28 @@ export function butterworthHighPass(hertz: number, sampleRate: number, order: nu
   });
 }
 
-/**
- * Runs a section over samples in place, from rest (transposed direct form II, 64-bit state).
- *
- * @param samples 64-bit, so that a pole near 0 Hz at 192 kHz adds no noise of its own
- */
-export function runBiquad(section: Biquad, samples: Float64Array): void {
-  const { b0, b1, b2, a1, a2 } = section;
-  let s1 = 0;
-  let s2 = 0;
-  for (let i = 0; i < samples.length; i++) {
-    const x = samples[i]!;
-    const y = b0 * x + s1;
-    s1 = b1 * x - a1 * y + s2;
-    s2 = b2 * x - a2 * y;
-    samples[i] = y;
+/** Runs a section over samples that arrive in blocks, from rest (transposed direct form II). */
+export class BiquadFilter {
+  readonly #section: Biquad;
+  #s1 = 0;
+  #s2 = 0;
+
+  constructor(section: Biquad) {
+    this.#section = section;
+  }
+
+  /** @param samples changed in place; 64-bit, so that a pole near 0 Hz at 192 kHz adds no noise of its own */
+  run(samples: Float64Array): void {
+    const { b0, b1, b2, a1, a2 } = this.#section;
+    let [s1, s2] = [this.#s1, this.#s2];
+    for (let i = 0; i < samples.length; i++) {
+      const x = samples[i]!;
+      const y = b0 * x + s1;
+      s1 = b1 * x - a1 * y + s2;
+      s2 = b2 * x - a2 * y;
+      samples[i] = y;
+    }
+    this.#s1 = s1;
+    this.#s2 = s2;
   }
 }

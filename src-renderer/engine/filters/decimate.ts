@@ -1,3 +1,6 @@
+import { GrowingFloats } from '../growing-floats.ts';
+import { FilterStream, periodicFilter } from './periodic-filter.ts';
+
 /** Zero crossings of the low-pass, of both sides together. */
 const LOBES = 12;
 /** Where the low-pass is 6 dB down, as a share of the new half rate. */
@@ -24,17 +27,17 @@ export function decimate(samples: Float32Array, sampleRate: number, lowestRate: 
   const factor = Math.max(1, Math.floor(sampleRate / lowestRate));
   if (factor === 1) return { samples: Float64Array.from(samples), sampleRate, factor };
   const taps = lowPass(factor);
-  const side = (taps.length - 1) / 2;
-  const slow = new Float64Array(Math.ceil(samples.length / factor));
-  for (let k = 0; k < slow.length; k++) {
-    const first = k * factor - side;
-    const from = Math.max(0, -first);
-    const to = Math.min(taps.length, samples.length - first);
-    let sum = 0;
-    for (let t = from; t < to; t++) sum += taps[t]! * samples[first + t]!;
-    slow[k] = sum;
-  }
-  return { samples: slow, sampleRate: sampleRate / factor, factor };
+  const period = { inputs: 4 * factor, outputs: 4 };
+  const stream = new FilterStream(periodicFilter(period, (taps.length - 1) / 2, () => taps));
+  const slow = new GrowingFloats();
+  const length = Math.ceil(samples.length / factor);
+  stream.push(samples, slow);
+  stream.fill(slow, length);
+  return {
+    samples: Float64Array.from(slow.view(0, length)),
+    sampleRate: sampleRate / factor,
+    factor,
+  };
 }
 
 function lowPass(factor: number): Float64Array {

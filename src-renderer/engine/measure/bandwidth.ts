@@ -53,14 +53,16 @@ function bandLevels(
   const size = 2 ** Math.ceil(Math.log2(FRAME_SECONDS * sampleRate));
   const spectrum = new PowerSpectrum(size);
   const bands = Array.from({ length: Math.ceil(sampleRate / 2 / BAND_HERTZ) }, (): number[] => []);
+  const edges = Array.from({ length: bands.length + 1 }, (_, band) =>
+    Math.round((band * BAND_HERTZ * size) / sampleRate),
+  );
   for (const { start, end } of stretches) {
     const to = Math.min(samples.length, end * sampleRate) - size;
     for (let at = Math.max(0, Math.round(start * sampleRate)); at <= to; at += size) {
       const power = spectrum.read(samples, at);
-      bands.forEach((levels, band) => {
-        const bin = (hertz: number) => Math.round((hertz * size) / sampleRate);
-        levels.push(powerDb(sumOf(power, bin(band * BAND_HERTZ), bin((band + 1) * BAND_HERTZ))));
-      });
+      for (let band = 0; band < bands.length; band++) {
+        bands[band]!.push(powerDb(sumOf(power, edges[band]!, edges[band + 1]!)));
+      }
     }
   }
   return bands;

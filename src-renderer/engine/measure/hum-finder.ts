@@ -1,5 +1,6 @@
 import { LineFrames } from './line-frames.ts';
-import { isHeard, LEAST_LINE_SECONDS, type SteadyLine, steadyLine } from './mains-lines.ts';
+import { LEAST_LINE_SECONDS } from './mains-lines.ts';
+import { isHeard, type SteadyLine, steadyLine } from './steady-lines.ts';
 import { joined, type Stretch } from './stretch.ts';
 
 /** Long enough for a voice to pause and wander. */

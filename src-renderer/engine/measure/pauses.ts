@@ -8,6 +8,10 @@ const QUIET_DB = -20;
 const LEAST_QUIET_SECONDS = 0.03;
 /** How much speech beside an edge the edge is compared with. */
 const BESIDE_SECONDS = 1;
+/** A detector is that late to hear a voice that is there at once. */
+const LATE_SECONDS = 0.1;
+/** No further below the loudest beside it, an edge lies in a word; noise lies further below. */
+const CUT_DB = -12;
 
 export interface Pauses {
   readonly speechSeconds: number;
@@ -24,8 +28,9 @@ export interface Pauses {
  * Where a sample is quiet.
  *
  * A voice activity detector thinks in frames and may say that speech begins at 0 although a short
- * quiet comes first; so an edge that it calls speech is looked at again by its energy, and counts
- * as cut only when the sound is there from the first hundredths of a second on.
+ * quiet comes first, or that it begins some frames later although a word is cut; so an edge near
+ * which it finds speech is looked at again by its energy, and counts as cut only when the sound is there
+ * from the first hundredths of a second on.
  *
  * @param samples full scale ±1
  * @param sampleRate hertz
@@ -52,8 +57,8 @@ export function pausesOf(
     speechSeconds,
     silenceShare: seconds === 0 ? 1 : 1 - speechSeconds / seconds,
     longestPauseSeconds: inner.reduce((most, { start, end }) => Math.max(most, end - start), 0),
-    quietBeforeSeconds: first.start > 0 ? first.start : quietEdge(levels),
-    quietAfterSeconds: lastEnd < seconds ? seconds - lastEnd : quietEdge(levels.reverse()),
+    quietBeforeSeconds: quietBefore(levels, first.start),
+    quietAfterSeconds: quietBefore(levels.reverse(), seconds - lastEnd),
   };
 }
 
@@ -64,6 +69,19 @@ function frameLevels(samples: Float32Array, sampleRate: number): number[] {
   return Array.from({ length: frames }, (_, i) =>
     powerDb(meanPower(samples, i * frame, (i + 1) * frame)),
   );
+}
+
+/** Seconds of quiet before speech that a detector found after `start` seconds. */
+function quietBefore(levels: readonly number[], start: number): number {
+  if (start <= 0) return quietEdge(levels);
+  return start <= LATE_SECONDS && isCut(levels) ? 0 : start;
+}
+
+/** Whether the first hundredths of a second are nearly as loud as what follows. */
+function isCut(levels: readonly number[]): boolean {
+  const beside = levels.slice(0, BESIDE_SECONDS / FRAME_SECONDS);
+  const edge = levels.slice(0, LEAST_QUIET_SECONDS / FRAME_SECONDS);
+  return Math.min(...edge) > Math.max(...beside) + CUT_DB;
 }
 
 /** Seconds of quiet at the beginning of `levels`, compared with the loudest of what follows. */

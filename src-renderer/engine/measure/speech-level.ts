@@ -5,13 +5,13 @@ const FRAME_SECONDS = 0.02;
 /** A voice dies away after its last loud moment, and breath comes before the first. */
 const GUARD_AFTER_SPEECH = 0.1;
 const GUARD_BEFORE_SPEECH = 0.05;
-/** Fewer frames than this (0.2 s) say nothing about a room. */
-const LEAST_FRAMES = 10;
+/** Fewer frames than this (0.5 s) say nothing about a room: they may be a word that the detector missed. */
+const LEAST_FRAMES = 25;
 
 export interface SpeechLevel {
   /** RMS of active speech in dBFS; −120 without speech. */
   readonly speechDbfs: number;
-  /** Median power of the pauses in dBFS; null when less than 0.2 s of pause is left. */
+  /** Median power of the pauses in dBFS; null when less than 0.5 s of pause is left. */
   readonly noiseFloorDbfs: number | null;
   /** (Speech power − noise power) over noise power in dB; null without a pause. */
   readonly snrDb: number | null;

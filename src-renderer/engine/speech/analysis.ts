@@ -1,5 +1,5 @@
 import { mixdown } from '../mixdown.ts';
-import { Resampler, type ResamplerCode } from '../resample.ts';
+import { Resampler } from '../resample.ts';
 import { type BestPassage, bestPassage } from './best-passage.ts';
 import { FeatureExtractor, type SpeechFeatures } from './features.ts';
 import type { PassageBand } from './passage-score.ts';
@@ -34,8 +34,8 @@ export class SpeechAnalyser {
    * @param sampleRate hertz of what is pushed
    * @throws RangeError when the rate cannot be converted
    */
-  constructor(code: ResamplerCode, weights: SileroWeights, sampleRate: number) {
-    this.#resampler = new Resampler(code, sampleRate, SPEECH_RATE);
+  constructor(weights: SileroWeights, sampleRate: number) {
+    this.#resampler = new Resampler(sampleRate, SPEECH_RATE);
     this.#extractor = new FeatureExtractor(weights);
     this.#spots = new SpotFinder(sampleRate);
   }
@@ -66,10 +66,5 @@ export class SpeechAnalyser {
   #hear(samples: Float32Array): void {
     this.#spots.pushSpeech(samples);
     this.#extractor.push(samples);
-  }
-
-  /** Gives the resampler's memory back; also after an error. */
-  close(): void {
-    this.#resampler.close();
   }
 }

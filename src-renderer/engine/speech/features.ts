@@ -1,9 +1,8 @@
 import { GrowingFloats } from '../growing-floats.ts';
 import { PITCH_WINDOW, pitchOf } from './pitch.ts';
 import { SPEECH_RATE } from './rate.ts';
-import { BLOCK, COLUMNS, SileroVad } from './silero.ts';
+import { BATCH, BINS, BLOCK, SileroVad, WINDOW } from './silero.ts';
 import type { SileroWeights } from './silero-weights.ts';
-import { BINS, WINDOW } from './spectrum.ts';
 import { TIMBRE, timbreOf } from './timbre.ts';
 import { type VoiceCell, VoiceCells } from './voice-cells.ts';
 
@@ -26,6 +25,7 @@ export interface SpeechFeatures {
   readonly highPower: Float32Array<ArrayBuffer>;
 }
 
+const BEFORE = PITCH_WINDOW - BLOCK;
 const NAMES = ['probability', 'power', 'peak', 'lowPower', 'highPower'] as const;
 const LOW_BINS = 2;
 const HIGH_BIN = BINS - 65;
@@ -37,8 +37,9 @@ export class FeatureExtractor {
   readonly #vad: SileroVad;
   readonly #cells = new VoiceCells();
   readonly #kept = new Map(NAMES.map((name) => [name, new GrowingFloats()]));
-  /** Two blocks: the last one and the one that is being filled. */
-  readonly #window = new Float32Array(PITCH_WINDOW);
+  /** What of the pitch's window lies before a block, then the blocks that are being filled. */
+  readonly #window = new Float32Array(BEFORE + BATCH * BLOCK);
+  readonly #probabilities = new Float32Array(BATCH);
   #filled = 0;
   #frames = 0;
   #blocks = 0;
@@ -55,19 +56,19 @@ export class FeatureExtractor {
   push(samples: Float32Array): void {
     this.#frames += samples.length;
     for (let used = 0; used < samples.length; ) {
-      const part = samples.subarray(used, used + BLOCK - this.#filled);
-      this.#window.set(part, BLOCK + this.#filled);
+      const part = samples.subarray(used, used + BATCH * BLOCK - this.#filled);
+      this.#window.set(part, BEFORE + this.#filled);
       this.#filled += part.length;
       used += part.length;
-      if (this.#filled === BLOCK) this.#measure();
+      if (this.#filled === BATCH * BLOCK) this.#measure(BATCH);
     }
   }
 
   /** Fills the last block with silence. Only once. */
   finish(): { readonly features: SpeechFeatures; readonly cells: readonly VoiceCell[] } {
     if (this.#filled > 0) {
-      this.#window.fill(0, BLOCK + this.#filled);
-      this.#measure();
+      this.#window.fill(0, BEFORE + this.#filled);
+      this.#measure(Math.ceil(this.#filled / BLOCK));
     }
     const values = (name: (typeof NAMES)[number]) => this.#of(name).view().slice();
     const features = {
@@ -81,49 +82,37 @@ export class FeatureExtractor {
     return { features, cells: this.#cells.finish() };
   }
 
-  #measure(): void {
-    const block = this.#window.subarray(BLOCK);
-    const probability = this.#vad.process(block);
+  #measure(blocks: number): void {
+    this.#vad.process(this.#window.subarray(BEFORE), this.#probabilities);
+    for (let block = 0; block < blocks; block += 1) this.#measureBlock(block);
+    this.#window.copyWithin(0, BATCH * BLOCK);
+    this.#filled = 0;
+  }
+
+  #measureBlock(block: number): void {
+    const window = this.#window.subarray(block * BLOCK, block * BLOCK + PITCH_WINDOW);
+    const probability = this.#probabilities[block]!;
     let sum = 0;
     let peak = 0;
-    for (let i = 0; i < BLOCK; i += 1) {
-      const sample = block[i]!;
+    for (let i = BEFORE; i < PITCH_WINDOW; i += 1) {
+      const sample = window[i]!;
       sum += sample * sample;
       peak = Math.max(peak, Math.abs(sample));
     }
-    const spectrum = this.#powerSpectrum();
-    const band = (from: number, to: number) =>
-      TO_POWER * spectrum.subarray(from, to).reduce((total, value) => total + value, 0);
+    const spectrum = this.#vad.powers.subarray(block * BINS, (block + 1) * BINS);
     this.#keep('probability', probability);
     this.#keep('power', sum / BLOCK);
     this.#keep('peak', peak);
-    this.#keep('lowPower', band(0, LOW_BINS));
-    this.#keep('highPower', band(HIGH_BIN, BINS));
+    this.#keep('lowPower', TO_POWER * sumOf(spectrum, 0, LOW_BINS));
+    this.#keep('highPower', TO_POWER * sumOf(spectrum, HIGH_BIN, BINS));
     if (this.#cells.wants(probability)) {
       timbreOf(spectrum, this.#timbre);
-      this.#cells.add(this.#blocks, this.#timbre, pitchOf(this.#window));
+      this.#cells.add(this.#blocks, this.#timbre, pitchOf(window));
     }
-    this.#window.copyWithin(0, BLOCK);
-    this.#filled = 0;
     this.#blocks += 1;
   }
 
   readonly #timbre = new Float64Array(TIMBRE);
-  readonly #power = new Float64Array(BINS);
-
-  /** The mean of the block's four windows, which the detector has computed anyway. */
-  #powerSpectrum(): Float64Array {
-    const magnitudes = this.#vad.spectrum;
-    for (let bin = 0; bin < BINS; bin += 1) {
-      let sum = 0;
-      for (let column = 0; column < COLUMNS; column += 1) {
-        sum += magnitudes[bin * COLUMNS + column]! ** 2;
-      }
-      this.#power[bin] = sum / COLUMNS;
-    }
-    return this.#power;
-  }
-
   readonly #one = new Float32Array(1);
 
   #keep(name: (typeof NAMES)[number], value: number): void {
@@ -134,4 +123,10 @@ export class FeatureExtractor {
   #of(name: (typeof NAMES)[number]): GrowingFloats {
     return this.#kept.get(name)!;
   }
+}
+
+function sumOf(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum += values[i]!;
+  return sum;
 }

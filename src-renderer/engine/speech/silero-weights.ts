@@ -1,24 +1,30 @@
+import type { Tensor } from '../kernel/layers.ts';
+
 /** Widths of the network's layers. */
 export const LAYERS = { bins: 129, first: 128, second: 64, third: 64, fourth: 128, memory: 128 };
+/** From one window's bins to the next, as the kernel needs them. */
+export const SPACED_BINS = 132;
 
-/** The network's numbers, laid out the way the loops read them. */
+/** The network's numbers; a convolution's row holds the input of each time, one time after another. */
 export interface SileroWeights {
-  /** [128 out][129 in][3 times] */
-  readonly first: Float64Array;
-  readonly firstBias: Float64Array;
-  /** [64 out][128 in][3 times] */
-  readonly second: Float64Array;
-  readonly secondBias: Float64Array;
-  /** [64 out][64 in][2 times]: the third only ever meets padding. */
-  readonly third: Float64Array;
-  readonly thirdBias: Float64Array;
+  /** [128 out][3 times][129 in, spaced by 132] */
+  readonly first: Tensor;
+  readonly firstBias: Tensor;
+  /** [64 out][3 times][128 in] */
+  readonly second: Tensor;
+  readonly secondBias: Tensor;
+  /** [64 out][2 times][64 in]: the third only ever meets padding. */
+  readonly third: Tensor;
+  readonly thirdBias: Tensor;
   /** [128 out][64 in]: both neighbours only ever meet padding. */
-  readonly fourth: Float64Array;
-  readonly fourthBias: Float64Array;
-  /** [512 = input, forget, cell, output gates][128 input then 128 memory] */
-  readonly gates: Float64Array;
-  readonly gatesBias: Float64Array;
-  readonly output: Float64Array;
+  readonly fourth: Tensor;
+  readonly fourthBias: Tensor;
+  /** [512 = input, forget, cell, output gates][128 input] */
+  readonly gatesInput: Tensor;
+  /** The same of the memory. */
+  readonly gatesState: Tensor;
+  readonly gatesBias: Tensor;
+  readonly output: Float32Array;
   readonly outputBias: number;
 }
 
@@ -47,7 +53,7 @@ export function readSileroWeights(file: ArrayBuffer): SileroWeights {
   if (file.byteLength !== expected) {
     throw new RangeError(`the speech model has ${file.byteLength} bytes, not ${expected}`);
   }
-  const numbers = Float64Array.from(new Float32Array(file));
+  const numbers = new Float32Array(file);
   const sizes = SIZES.values();
   let used = 0;
   const next = () => {
@@ -59,36 +65,41 @@ export function readSileroWeights(file: ArrayBuffer): SileroWeights {
   const [thirdLayer, thirdBias, fourthLayer, fourthBias] = [next(), next(), next(), next()];
   const [fromInput, fromMemory, inputBias, memoryBias] = [next(), next(), next(), next()];
   return {
-    first: firstLayer,
-    firstBias,
-    second: secondLayer,
-    secondBias,
-    third: times(thirdLayer, [1, 2]),
-    thirdBias,
-    fourth: times(fourthLayer, [1]),
-    fourthBias,
-    gates: sideBySide(fromInput, fromMemory),
-    gatesBias: inputBias.map((bias, i) => bias + memoryBias[i]!),
+    first: byTime(firstLayer, bins, [0, 1, 2], SPACED_BINS),
+    firstBias: vector(firstBias),
+    second: byTime(secondLayer, first, [0, 1, 2]),
+    secondBias: vector(secondBias),
+    third: byTime(thirdLayer, second, [1, 2]),
+    thirdBias: vector(thirdBias),
+    fourth: byTime(fourthLayer, third, [1]),
+    fourthBias: vector(fourthBias),
+    gatesInput: { rows: 4 * memory, columns: fourth, values: fromInput },
+    gatesState: { rows: 4 * memory, columns: memory, values: fromMemory },
+    gatesBias: vector(inputBias.map((bias, i) => bias + memoryBias[i]!)),
     output: next(),
     outputBias: next()[0]!,
   };
 }
 
-/** Keeps some of the three times of a convolution. */
-function times(weights: Float64Array, kept: readonly number[]): Float64Array {
-  const result = new Float64Array((weights.length / 3) * kept.length);
-  for (let i = 0; i < result.length; i += 1) {
-    const time = kept[i % kept.length]!;
-    result[i] = weights[Math.floor(i / kept.length) * 3 + time]!;
-  }
-  return result;
+function vector(values: Float32Array): Tensor {
+  return { rows: values.length, columns: 1, values };
 }
 
-function sideBySide(left: Float64Array, right: Float64Array): Float64Array {
-  const result = new Float64Array(left.length + right.length);
-  for (let row = 0; row < 4 * memory; row += 1) {
-    result.set(left.subarray(row * memory, (row + 1) * memory), row * 2 * memory);
-    result.set(right.subarray(row * memory, (row + 1) * memory), (row * 2 + 1) * memory);
+/** Turns [out][in][3 times] into [out][times that are kept][in], with `spaced` from time to time. */
+function byTime(
+  weights: Float32Array,
+  inputs: number,
+  times: readonly number[],
+  spaced = inputs,
+): Tensor {
+  const rows = weights.length / inputs / 3;
+  const columns = times.length * spaced;
+  const values = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row += 1) {
+    for (const [place, time] of times.entries()) {
+      const to = row * columns + place * spaced;
+      for (let i = 0; i < inputs; i += 1) values[to + i] = weights[(row * inputs + i) * 3 + time]!;
+    }
   }
-  return result;
+  return { rows, columns, values };
 }

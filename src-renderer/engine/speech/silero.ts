@@ -1,14 +1,31 @@
-import { LAYERS, type SileroWeights } from './silero-weights.ts';
-import { magnitudePair, WINDOW } from './spectrum.ts';
+import { emptySpectrum, RealFft } from '../filters/real-fft.ts';
+import { createKernel } from '../kernel/kernel.ts';
+import { Arena, Dense, Lstm } from '../kernel/layers.ts';
+import { LAYERS, type SileroWeights, SPACED_BINS } from './silero-weights.ts';
 
 /** Samples of one decision: 32 ms at 16 kHz. */
 export const BLOCK = 512;
+/** Blocks that go through the network together: each matrix is then fetched once for all of them. */
+export const BATCH = 16;
+/** Samples of one short window, and bins of its spectrum: 16 ms and 62.5 Hz apart at 16 kHz. */
+export const WINDOW = 256;
+export const { bins: BINS } = LAYERS;
+
 /** Short windows in a block, and samples from one to the next. */
-export const COLUMNS = 4;
+const COLUMNS = 4;
 const HOP = 128;
 const CONTEXT = 64;
 const PADDING = 64;
-const { bins, first, second, third, fourth, memory } = LAYERS;
+/** Floats of a block's windows with an empty one on both sides, and of their convolution with one before. */
+const WINDOWS = (COLUMNS + 2) * SPACED_BINS;
+const CONVOLVED = (COLUMNS + 1) * LAYERS.first;
+/** Floats of the weights, and of all layers' results. */
+const FLOATS = 327_680;
+const { first, second, memory } = LAYERS;
+
+const HANN = Float64Array.from({ length: WINDOW }, (_, i) => {
+  return 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / WINDOW);
+});
 
 /**
  * Silero VAD v5 at 16 kHz: how likely each block of 512 samples is speech.
@@ -17,150 +34,88 @@ const { bins, first, second, third, fourth, memory } = LAYERS;
  * come in order and a new recording needs a new object. Silence before the first block is assumed.
  */
 export class SileroVad {
-  /** Magnitudes of the last block's four windows, [bin][window]; others may look at them. */
-  readonly spectrum = new Float64Array(bins * COLUMNS);
-  readonly #weights: SileroWeights;
-  readonly #samples = new Float64Array(CONTEXT + BLOCK + PADDING);
-  readonly #first = new Float64Array(first * COLUMNS);
-  readonly #second = new Float64Array(second * 2);
-  readonly #third = new Float64Array(third);
-  /** The LSTM's input, then its last output. */
-  readonly #inputAndMemory = new Float64Array(fourth + memory);
-  readonly #gates = new Float64Array(4 * memory);
-  readonly #cell = new Float64Array(memory);
+  /** Mean powers of the four windows of each of the last blocks, [block][bin]; others may look. */
+  readonly powers = new Float64Array(BATCH * BINS);
+  readonly #kernelMemory: Float32Array;
+  readonly #fft = new RealFft(WINDOW, HANN);
+  readonly #spectrum = emptySpectrum(WINDOW);
+  readonly #samples = new Float32Array(CONTEXT + BLOCK + PADDING);
+  readonly #first: Dense;
+  readonly #second: Dense;
+  readonly #third: Dense;
+  readonly #fourth: Dense;
+  readonly #lstm: Lstm;
+  /** Where the blocks' windows begin, their convolutions, and what is convolved once more. */
+  readonly #windows: number;
+  readonly #convolved: number;
+  readonly #twice: number;
+  readonly #output: Float32Array;
+  readonly #outputBias: number;
 
-  constructor(weights: SileroWeights) {
-    this.#weights = weights;
+  constructor(weights: SileroWeights, newKernel = createKernel) {
+    const arena = new Arena(newKernel(FLOATS), BATCH);
+    this.#kernelMemory = arena.kernel.memory;
+    this.#first = new Dense(arena, weights.first, weights.firstBias);
+    this.#second = new Dense(arena, weights.second, weights.secondBias);
+    this.#third = new Dense(arena, weights.third, weights.thirdBias);
+    this.#fourth = new Dense(arena, weights.fourth, weights.fourthBias);
+    this.#lstm = new Lstm(arena, weights.gatesInput, weights.gatesState, weights.gatesBias);
+    this.#windows = arena.vectors(WINDOWS);
+    this.#convolved = arena.vectors(CONVOLVED);
+    this.#twice = arena.vectors(2 * second);
+    this.#output = weights.output;
+    this.#outputBias = weights.outputBias;
   }
 
-  /** @param block 512 samples at 16 kHz, full scale ±1 */
-  process(block: Float32Array): number {
-    this.#transform(block);
-    this.#convolveFirst();
-    this.#convolveSecond();
-    this.#convolveRest();
-    return this.#remember();
+  /**
+   * @param blocks 16 of 512 samples at 16 kHz, full scale ±1
+   * @param probabilities 16, written
+   */
+  process(blocks: Float32Array, probabilities: Float32Array): void {
+    for (let block = 0; block < BATCH; block += 1) {
+      this.#transform(blocks, block);
+      this.#convolve(block);
+    }
+    const fourth = this.#fourth.rectified(this.#third.rectified(this.#twice));
+    const hidden = this.#lstm.run(fourth);
+    for (let block = 0; block < BATCH; block += 1) {
+      let sum = this.#outputBias;
+      for (let i = 0; i < memory; i += 1) {
+        sum += this.#output[i]! * Math.max(0, this.#kernelMemory[hidden + block * memory + i]!);
+      }
+      probabilities[block] = 1 / (1 + Math.exp(-sum));
+    }
   }
 
-  #transform(block: Float32Array): void {
+  /**
+   * Three windows wide: a row of weights meets three neighbours as one vector. First each window gives
+   * a column, then every second column gives one.
+   */
+  #convolve(block: number): void {
+    const windows = this.#windows + block * WINDOWS;
+    const convolved = this.#convolved + block * CONVOLVED;
+    const twice = this.#twice + block * 2 * second;
+    this.#first.slide({ at: windows, every: SPACED_BINS }, convolved + first, COLUMNS);
+    this.#second.slide({ at: convolved, every: 2 * first }, twice, COLUMNS / 2);
+  }
+
+  /** Magnitudes and mean powers of a block's windows. */
+  #transform(blocks: Float32Array, block: number): void {
     const samples = this.#samples;
     samples.copyWithin(0, BLOCK, BLOCK + CONTEXT);
-    samples.set(block, CONTEXT);
+    samples.set(blocks.subarray(block * BLOCK, (block + 1) * BLOCK), CONTEXT);
     const last = CONTEXT + BLOCK - 1;
     for (let i = 1; i <= PADDING; i += 1) samples[last + i] = samples[last - i]!;
-    magnitudePair(samples, 0, HOP, this.spectrum, 0, COLUMNS);
-    magnitudePair(samples, 2 * HOP, WINDOW + HOP, this.spectrum, 2, COLUMNS);
-  }
-
-  /** Three times wide, padded by one on both sides: four columns in, four out. */
-  #convolveFirst(): void {
-    const { first: weights, firstBias } = this.#weights;
-    const input = this.spectrum;
-    for (let out = 0, w = 0; out < first; out += 1) {
-      let a = firstBias[out]!;
-      let b = a;
-      let c = a;
-      let d = a;
-      for (let i = 0; i < bins * COLUMNS; i += COLUMNS, w += 3) {
-        const before = weights[w]!;
-        const here = weights[w + 1]!;
-        const after = weights[w + 2]!;
-        const x0 = input[i]!;
-        const x1 = input[i + 1]!;
-        const x2 = input[i + 2]!;
-        const x3 = input[i + 3]!;
-        a += here * x0 + after * x1;
-        b += before * x0 + here * x1 + after * x2;
-        c += before * x1 + here * x2 + after * x3;
-        d += before * x2 + here * x3;
+    const powers = this.powers.subarray(block * BINS, (block + 1) * BINS).fill(0);
+    const { re, im } = this.#spectrum;
+    for (let column = 0; column < COLUMNS; column += 1) {
+      this.#fft.forward(samples, column * HOP, this.#spectrum);
+      const to = this.#windows + block * WINDOWS + (column + 1) * SPACED_BINS;
+      for (let k = 0; k < BINS; k += 1) {
+        const power = re[k]! * re[k]! + im[k]! * im[k]!;
+        this.#kernelMemory[to + k] = Math.sqrt(power);
+        powers[k] = powers[k]! + power / COLUMNS;
       }
-      this.#first[out * COLUMNS] = Math.max(0, a);
-      this.#first[out * COLUMNS + 1] = Math.max(0, b);
-      this.#first[out * COLUMNS + 2] = Math.max(0, c);
-      this.#first[out * COLUMNS + 3] = Math.max(0, d);
     }
   }
-
-  /** The same, every second column: two columns out. */
-  #convolveSecond(): void {
-    const { second: weights, secondBias } = this.#weights;
-    const input = this.#first;
-    for (let out = 0, w = 0; out < second; out += 1) {
-      let a = secondBias[out]!;
-      let b = a;
-      for (let i = 0; i < first * COLUMNS; i += COLUMNS, w += 3) {
-        a += weights[w + 1]! * input[i]! + weights[w + 2]! * input[i + 1]!;
-        b +=
-          weights[w]! * input[i + 1]! +
-          weights[w + 1]! * input[i + 2]! +
-          weights[w + 2]! * input[i + 3]!;
-      }
-      this.#second[out * 2] = Math.max(0, a);
-      this.#second[out * 2 + 1] = Math.max(0, b);
-    }
-  }
-
-  /** From two columns to one, and that one once more: padding leaves plain matrices. */
-  #convolveRest(): void {
-    const { third: thirdWeights, thirdBias, fourth: fourthWeights, fourthBias } = this.#weights;
-    multiply(thirdWeights, this.#second, thirdBias, this.#third, third, second * 2);
-    for (let i = 0; i < third; i += 1) this.#third[i] = Math.max(0, this.#third[i]!);
-    multiply(fourthWeights, this.#third, fourthBias, this.#inputAndMemory, fourth, third);
-    for (let i = 0; i < fourth; i += 1) {
-      this.#inputAndMemory[i] = Math.max(0, this.#inputAndMemory[i]!);
-    }
-  }
-
-  /** The LSTM and the output. */
-  #remember(): number {
-    const { gates: weights, gatesBias, output, outputBias } = this.#weights;
-    const gates = this.#gates;
-    multiply(weights, this.#inputAndMemory, gatesBias, gates, 4 * memory, fourth + memory);
-    let sum = outputBias;
-    for (let i = 0; i < memory; i += 1) {
-      const kept = sigmoid(gates[memory + i]!) * this.#cell[i]!;
-      const cell = kept + sigmoid(gates[i]!) * Math.tanh(gates[2 * memory + i]!);
-      const hidden = sigmoid(gates[3 * memory + i]!) * Math.tanh(cell);
-      this.#cell[i] = cell;
-      this.#inputAndMemory[fourth + i] = hidden;
-      sum += output[i]! * Math.max(0, hidden);
-    }
-    return sigmoid(sum);
-  }
-}
-
-/** Four rows at a time, so that each input is read once for four products; `rows` divides by four. */
-function multiply(
-  matrix: Float64Array,
-  input: Float64Array,
-  bias: Float64Array,
-  out: Float64Array,
-  rows: number,
-  columns: number,
-): void {
-  for (let row = 0; row < rows; row += 4) {
-    const p = row * columns;
-    const q = p + columns;
-    const r = q + columns;
-    const s = r + columns;
-    let a = bias[row]!;
-    let b = bias[row + 1]!;
-    let c = bias[row + 2]!;
-    let d = bias[row + 3]!;
-    for (let i = 0; i < columns; i += 1) {
-      const x = input[i]!;
-      a += matrix[p + i]! * x;
-      b += matrix[q + i]! * x;
-      c += matrix[r + i]! * x;
-      d += matrix[s + i]! * x;
-    }
-    out[row] = a;
-    out[row + 1] = b;
-    out[row + 2] = c;
-    out[row + 3] = d;
-  }
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

@@ -1,5 +1,5 @@
 import { SPEECH_RATE } from './rate.ts';
-import { BINS, WINDOW } from './spectrum.ts';
+import { BINS, WINDOW } from './silero.ts';
 
 /** Cepstral coefficients without the zeroth, which is loudness. */
 export const TIMBRE = 12;

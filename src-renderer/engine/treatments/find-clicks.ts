@@ -18,7 +18,7 @@ const ALONE_SECONDS = 0.025;
 const ONSET_DB = 12;
 const ONSET_SECONDS = 0.005;
 /** What belongs to a click is above this share of its largest error. */
-const EDGE = 0.08;
+const EDGE = 0.25;
 /** Errors below −120 dBFS are the rounding of the source. */
 const SMALLEST_USUAL = 1e-6;
 /** A block of 40 ms with more outliers than this does not hold single clicks. */
@@ -43,8 +43,8 @@ function thresholdsOf(sensitivity: number): Thresholds {
 }
 
 /**
- * Finds single clicks: samples whose prediction error stands out of the block they are in, and of all
- * that is within 25 ms before and after.
+ * Finds single clicks: samples that differ from what those before and after let expect, so far that they
+ * stand out of the block they are in and of all that is within 25 ms before and after.
  *
  * The first test finds what no resonance explains (S. Vaseghi, P. Rayner, IEE Proc. 137-I:1, 1990); the
  * second leaves the voice alone, whose glottal pulses come in rows and whose plosives go on for longer
@@ -71,8 +71,7 @@ export function findClicks(
     if (!mayHoldClick(differences, longest, thresholds.aboveUsual)) continue;
     const from = Math.max(0, start - margin);
     const around = samples.subarray(from, Math.min(samples.length, end + margin));
-    const errors = predictionError(around, autoregression(around, ORDER));
-    for (const click of clicksIn(errors, sampleRate, thresholds)) {
+    for (const click of clicksIn(errorsOf(around), sampleRate, thresholds)) {
       const found = { start: click.start + from, end: click.end + from };
       const peakInside = click.peak + from >= start && click.peak + from < end;
       if (!peakInside || found.start < (clicks.at(-1)?.end ?? 0)) continue;
@@ -133,41 +132,78 @@ function powerOf(samples: Float32Array): number {
   return Math.max(1e-8, sum / Math.max(1, samples.length));
 }
 
+/** Magnitudes of what a model of a stretch did not expect. */
+interface Errors {
+  /** Of each sample after those before it. */
+  readonly forward: Float32Array;
+  /** Of each sample before those after it. */
+  readonly backward: Float32Array;
+  /** Of each sample between those on both sides: a click stands out of it as from no other. */
+  readonly both: Float32Array;
+}
+
+function errorsOf(samples: Float32Array): Errors {
+  const model = autoregression(samples, ORDER);
+  const forward = predictionError(samples, model);
+  const both = new Float32Array(samples.length);
+  for (let i = 0; i + ORDER < samples.length; i++) {
+    let sum = 0;
+    for (let k = 0; k <= ORDER; k++) sum += model[k]! * forward[i + k]!;
+    both[i] = Math.abs(sum);
+  }
+  const backward = predictionError(samples.toReversed(), model).reverse();
+  return { forward: forward.map(Math.abs), backward: backward.map(Math.abs), both };
+}
+
 interface Candidate extends Click {
   readonly peak: number;
 }
 
 /** The largest errors of a block, one after another, until one is too small. */
-function clicksIn(errors: Float32Array, sampleRate: number, thresholds: Thresholds): Candidate[] {
-  const magnitudes = errors.map(Math.abs);
-  const threshold = thresholds.aboveUsual * Math.max(usualOf(magnitudes), SMALLEST_USUAL);
+function clicksIn(
+  { both, forward, backward }: Errors,
+  sampleRate: number,
+  thresholds: Thresholds,
+): Candidate[] {
+  const threshold = thresholds.aboveUsual * Math.max(usualOf(both), SMALLEST_USUAL);
   const longest = Math.round(LONGEST_SECONDS * sampleRate);
   const alone = Math.round(ALONE_SECONDS * sampleRate);
   const found: Candidate[] = [];
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const peak = largestIn(magnitudes, ORDER, magnitudes.length);
-    const height = magnitudes[peak] ?? 0;
+    const peak = largestIn(both, ORDER, both.length);
+    const height = both[peak] ?? 0;
     if (height < threshold) break;
-    const { start, end } = extent(magnitudes, peak, longest);
-    const left = magnitudes[largestIn(magnitudes, start - alone, start)] ?? 0;
-    const right = magnitudes[largestIn(magnitudes, end, end + alone)] ?? 0;
+    const { start, end } = extent(forward, backward, peak, longest);
+    // Next to a click its own sidelobes are.
+    const [first, last] = [start - ORDER, end + ORDER];
+    const left = both[largestIn(both, first - alone, first)] ?? 0;
+    const right = both[largestIn(both, last, last + alone)] ?? 0;
     if (height > thresholds.aboveNeighbours * Math.max(left, right))
       found.push({ start, end, peak });
-    magnitudes.fill(0, start, end);
+    both.fill(0, first, last);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** From the first error to the last that belong to a peak, as far as a click can be long. */
-function extent(magnitudes: Float32Array, peak: number, longest: number): Click {
-  const edge = EDGE * magnitudes[peak]!;
+/**
+ * As far as a click can be long: it begins where what went before does not let expect it, and ends where
+ * what comes after does not.
+ */
+function extent(
+  forward: Float32Array,
+  backward: Float32Array,
+  peak: number,
+  longest: number,
+): Click {
   const half = longest >> 1;
-  let start = peak;
-  let end = peak + 1;
-  for (let k = peak; k >= Math.max(ORDER, peak - half); k--) if (magnitudes[k]! > edge) start = k;
-  for (let k = peak; k < Math.min(magnitudes.length, peak + half); k++) {
-    if (magnitudes[k]! > edge) end = k + 1;
-  }
+  const [from, to] = [Math.max(ORDER, peak - half), Math.min(forward.length, peak + half)];
+  const [firstEdge, lastEdge] = [forward, backward].map(
+    (errors) => EDGE * (errors[largestIn(errors, from, to)] ?? 0),
+  ) as [number, number];
+  let start = from;
+  while (start < peak && forward[start]! <= firstEdge) start++;
+  let end = to;
+  while (end > peak + 1 && backward[end - 1]! <= lastEdge) end--;
   return { start, end };
 }
 

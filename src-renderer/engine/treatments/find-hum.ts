@@ -1,5 +1,5 @@
 import { type Decimated, decimate } from '../filters/decimate.ts';
-import { fft } from '../filters/fft.ts';
+import { emptySpectrum, RealFft, type Spectrum } from '../filters/real-fft.ts';
 import { quietWeights } from './quiet-weights.ts';
 
 /** One line of the mains in a recording. */
@@ -172,12 +172,15 @@ function quietSpectrum({ samples, sampleRate }: Decimated, weights: Float64Array
     return 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length);
   });
   const bins = Math.ceil(((HIGHEST_HERTZ + 20) * size) / sampleRate);
+  const fft = new RealFft(size);
+  const spectrum = emptySpectrum(size);
   const frames: Float64Array[] = [];
-  for (let start = 0; start + length + hop <= samples.length; start += 2 * hop) {
-    const [first, second] = [start, start + hop].map((at) => {
-      return weighted(samples.subarray(at, at + length), weights.subarray(at, at + length), window);
-    });
-    frames.push(...twoPowers(first!, second!, size, bins));
+  for (let at = 0; at + length <= samples.length; at += hop) {
+    const frame = new Float32Array(size);
+    const here = [at, at + length] as const;
+    frame.set(weighted(samples.subarray(...here), weights.subarray(...here), window));
+    fft.forward(frame, 0, spectrum);
+    frames.push(powersOf(spectrum, bins));
   }
   // A sine of amplitude 1 gives half the window's sum; its RMS is −3.01 dB.
   const scale = 2 / (length * 0.5) ** 2;
@@ -203,28 +206,8 @@ function weighted(
   return window.map((value, i) => value * weights[i]! * scale * samples[i]!);
 }
 
-/** Spectra of two real frames by one complex transform, as its even and odd parts. */
-function twoPowers(
-  first: Float64Array,
-  second: Float64Array,
-  size: number,
-  bins: number,
-): [Float64Array, Float64Array] {
-  const real = new Float64Array(size);
-  const imaginary = new Float64Array(size);
-  real.set(first);
-  imaginary.set(second);
-  fft(real, imaginary);
-  const powers: [Float64Array, Float64Array] = [new Float64Array(bins), new Float64Array(bins)];
-  for (let k = 1; k < bins; k++) {
-    const [re, im, mirrorRe, mirrorIm] = [
-      real[k]!,
-      imaginary[k]!,
-      real[size - k]!,
-      imaginary[size - k]!,
-    ];
-    powers[0][k] = ((re + mirrorRe) ** 2 + (im - mirrorIm) ** 2) / 4;
-    powers[1][k] = ((im + mirrorIm) ** 2 + (re - mirrorRe) ** 2) / 4;
-  }
+function powersOf({ re, im }: Spectrum, bins: number): Float64Array {
+  const powers = new Float64Array(bins);
+  for (let k = 0; k < bins; k++) powers[k] = re[k]! * re[k]! + im[k]! * im[k]!;
   return powers;
 }

@@ -41,7 +41,8 @@ export function limit(
 ): Limited {
   const gain = 10 ** (gainDb / 20);
   const ceiling = 10 ** ((ceilingDb - MARGIN_DB) / 20);
-  const raised = samples.map((value) => value * gain) as Float32Array<ArrayBuffer>;
+  const raised = new Float32Array(samples.length);
+  for (let i = 0; i < raised.length; i++) raised[i] = samples[i]! * gain;
   const reductions = interSamplePeaks(raised, ceiling);
   for (let i = 0; i < reductions.length; i++) {
     reductions[i] = reductions[i]! > ceiling ? ceiling / reductions[i]! : 1;

@@ -1,9 +1,11 @@
-import { butterworthHighPass, runBiquad } from '../filters/biquad.ts';
+import { BiquadFilter, butterworthHighPass } from '../filters/biquad.ts';
 
 /** 24 dB an octave: −3 dB at the frequency, −0.02 dB an octave above it, −24 dB an octave below. */
 const ORDER = 4;
 /** How many periods of the cut frequency the filter runs before the passage begins. */
 const WARM_UP_PERIODS = 12;
+/** Samples that pass all sections while they are at hand. */
+const BLOCK = 4096;
 
 /**
  * Removes rumble below a frequency.
@@ -25,15 +27,23 @@ export function lowCut(
   sampleRate: number,
   hertz: number,
 ): Float32Array<ArrayBuffer> {
-  const sections = butterworthHighPass(hertz, sampleRate, ORDER);
+  const sections = butterworthHighPass(hertz, sampleRate, ORDER).map(
+    (section) => new BiquadFilter(section),
+  );
   const wanted = Math.ceil((WARM_UP_PERIODS * sampleRate) / hertz);
   const warmUp = Math.max(0, Math.min(wanted, samples.length - 1));
-  const work = new Float64Array(warmUp + samples.length);
   const first = samples[0] ?? 0;
   // The filter starts from rest, so what it starts on is moved to 0: it removes the constant anyway.
   const base = warmUp > 0 ? 2 * first - samples[warmUp]! : first;
-  for (let i = 0; i < warmUp; i++) work[i] = 2 * first - samples[warmUp - i]! - base;
-  for (let i = 0; i < samples.length; i++) work[warmUp + i] = samples[i]! - base;
-  for (const section of sections) runBiquad(section, work);
-  return new Float32Array(work.subarray(warmUp));
+  const before = new Float64Array(warmUp);
+  for (let i = 0; i < warmUp; i++) before[i] = 2 * first - samples[warmUp - i]! - base;
+  for (const section of sections) section.run(before);
+  const cut = new Float32Array(samples.length);
+  for (let start = 0; start < samples.length; start += BLOCK) {
+    const block = new Float64Array(samples.subarray(start, start + BLOCK));
+    for (let i = 0; i < block.length; i++) block[i]! -= base;
+    for (const section of sections) section.run(block);
+    cut.set(block, start);
+  }
+  return cut;
 }

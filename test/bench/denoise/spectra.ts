@@ -1,4 +1,4 @@
-import { emptySpectrum, RealFft } from '../../../src-renderer/engine/denoise/real-fft.ts';
+import { emptySpectrum, RealFft } from '../../../src-renderer/engine/filters/real-fft.ts';
 
 const SIZE = 512;
 
@@ -8,8 +8,8 @@ export function bandPowers(
   length: number,
   bands: readonly Float64Array[],
 ): Float64Array[] {
-  const fft = new RealFft();
-  const spectrum = emptySpectrum();
+  const fft = new RealFft(SIZE);
+  const spectrum = emptySpectrum(SIZE);
   const frame = new Float32Array(SIZE);
   const rows: Float64Array[] = [];
   for (let at = 0; at + length <= samples.length; at += length / 2) {

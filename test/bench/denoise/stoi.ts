@@ -1,4 +1,4 @@
-import { Resampler, type ResamplerCode } from '../../../src-renderer/engine/resample.ts';
+import { Resampler } from '../../../src-renderer/engine/resample.ts';
 import { join } from '../../engine/signals.ts';
 import { bandPowers, hann, thirdOctaves } from './spectra.ts';
 
@@ -12,8 +12,8 @@ const CLIP = 1 + 10 ** (15 / 20);
 const BANDS = thirdOctaves(RATE);
 
 /** STOI after Taal, Hendriks, Heusdens, Jensen, IEEE TASLP 19:7, 2011. */
-export function stoi(code: ResamplerCode, clean: Float32Array, signal: Float32Array): number {
-  const [x, y] = withoutPauses(toRate(code, clean), toRate(code, signal)).map((samples) =>
+export function stoi(clean: Float32Array, signal: Float32Array): number {
+  const [x, y] = withoutPauses(toRate(clean), toRate(signal)).map((samples) =>
     bandPowers(samples, FRAME, BANDS).map((row) => row.map(Math.sqrt)),
   );
   if (!x || !y || x.length < SEGMENT) throw new RangeError('too little speech');
@@ -80,11 +80,7 @@ function withoutPauses(clean: Float32Array, signal: Float32Array): Float32Array[
   });
 }
 
-function toRate(code: ResamplerCode, samples: Float32Array): Float32Array {
-  const resampler = new Resampler(code, 16_000, RATE);
-  try {
-    return join([resampler.push(samples), resampler.finish()]);
-  } finally {
-    resampler.close();
-  }
+function toRate(samples: Float32Array): Float32Array {
+  const resampler = new Resampler(16_000, RATE);
+  return join([resampler.push(samples), resampler.finish()]);
 }

@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ClippingFinder } from '../../../src-renderer/engine/measure/clipping.ts';
 import { HumFinder } from '../../../src-renderer/engine/measure/hum-finder.ts';
-import { loadResampler } from '../../../src-renderer/engine/resample.ts';
 import { SpeechAnalyser } from '../../../src-renderer/engine/speech/analysis.ts';
 import { PASSAGE_BAND } from '../../../src-renderer/engine/speech/best-passage.ts';
-import { readWav, SPEECH_EN, weights } from '../../engine/speech/recordings.ts';
+import { SPEECH_EN, weights } from '../../engine/speech/recordings.ts';
+import { readWav } from '../../wav-file.ts';
 import { isInstalled } from '../denoise/ffmpeg.ts';
 
 /**
@@ -21,9 +20,6 @@ const MINUTES = Number(process.env['CLONEBOOTH_BENCH_MINUTES'] ?? 60);
 const SECONDS = 60 * MINUTES;
 const BLOCK_SECONDS = 5;
 const FILTERS = 'silencedetect,astats';
-const WASM = fileURLToPath(
-  import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
-);
 const why = process.env['CLONEBOOTH_BENCH']
   ? isInstalled()
     ? null
@@ -44,9 +40,8 @@ function cpuSeconds(usage: NodeJS.CpuUsage): number {
 }
 
 async function ours(minute: Float32Array, sampleRate: number, channels: number) {
-  const code = await loadResampler(WASM);
   const before = process.cpuUsage();
-  const analyser = new SpeechAnalyser(code, weights(), sampleRate);
+  const analyser = new SpeechAnalyser(weights(), sampleRate);
   const step = BLOCK_SECONDS * sampleRate;
   for (let second = 0; second < SECONDS; second += BLOCK_SECONDS) {
     const at = (second % 60) * sampleRate;
@@ -56,7 +51,7 @@ async function ours(minute: Float32Array, sampleRate: number, channels: number) 
   const heard = process.cpuUsage(before);
   const { best } = analyser.finish(PASSAGE_BAND);
   const all = process.cpuUsage(before);
-  analyser.close();
+
   return { best, seconds: cpuSeconds(all), choosing: cpuSeconds(all) - cpuSeconds(heard) };
 }
 

@@ -1,16 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { loadResampler } from '../../../src-renderer/engine/resample.ts';
 import { SpeechAnalyser } from '../../../src-renderer/engine/speech/analysis.ts';
 import { PASSAGE_BAND } from '../../../src-renderer/engine/speech/best-passage.ts';
 import type { Spots } from '../../../src-renderer/engine/speech/spots.ts';
+import { corpusIndex } from '../../corpus.ts';
 import { weights } from '../../engine/speech/recordings.ts';
-import { decode, list, missing } from '../verdict/recordings.ts';
+import { decode, missing } from '../verdict/recordings.ts';
 
 /** Where real recordings get marks: `npm run bench`. */
-const WASM = fileURLToPath(
-  import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
-);
 const why = process.env['CLONEBOOTH_BENCH'] ? missing() : 'CLONEBOOTH_BENCH is not set';
 
 const shown = (stretches: Spots['hum']) =>
@@ -19,15 +15,17 @@ const shown = (stretches: Spots['hum']) =>
 it.skipIf(why)(
   `marks real recordings (${why ?? 'bench'})`,
   async () => {
-    const code = await loadResampler(WASM);
     const detector = weights();
     let noisyClean = 0;
-    for (const { path, sampleRate, channels } of [...list('clean'), ...list('noisy')]) {
-      const analyser = new SpeechAnalyser(code, detector, sampleRate);
+    for (const { path, sampleRate, channels } of [
+      ...corpusIndex('clean'),
+      ...corpusIndex('noisy'),
+    ]) {
+      const analyser = new SpeechAnalyser(detector, sampleRate);
       const recording = decode(path, sampleRate, channels, 90);
       analyser.push(recording.channels);
       const { spots } = analyser.finish(PASSAGE_BAND);
-      analyser.close();
+
       const { clipping, noisy, hum } = spots;
       const cells = [shown(clipping), shown(noisy), shown(hum)];
       if (cells.some(Boolean)) console.info(`| ${path} | ${cells.join(' | ')} |`);

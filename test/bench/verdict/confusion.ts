@@ -1,12 +1,12 @@
-import type { CheckName, Grade } from '../../../src-main/contract/verdict.ts';
+import type { CheckName, FindingGrade } from '../../../src-main/contract/verdict.ts';
 
-const GRADES: readonly Grade[] = ['good', 'look-at', 'confirm'];
+const GRADES: readonly FindingGrade[] = ['good', 'look-at', 'confirm', 'unknown'];
 
 interface Row {
   readonly check: CheckName;
   readonly damage: string;
-  readonly due: Grade;
-  readonly seen: Record<Grade, number>;
+  readonly due: FindingGrade;
+  readonly seen: Record<FindingGrade, number>;
   readonly values: number[];
 }
 
@@ -14,18 +14,30 @@ interface Row {
 export class Confusion {
   readonly #rows = new Map<string, Row>();
 
-  add(check: CheckName, damage: string, due: Grade, grade: Grade, value: number | null): void {
+  add(
+    check: CheckName,
+    damage: string,
+    due: FindingGrade,
+    grade: FindingGrade,
+    value: number | null,
+  ): void {
     const key = `${check}\n${damage}\n${due}`;
     const row = this.#rows.get(key) ?? {
       check,
       damage,
       due,
-      seen: { good: 0, 'look-at': 0, confirm: 0, blocks: 0 },
+      seen: { good: 0, 'look-at': 0, confirm: 0, blocks: 0, unknown: 0 },
       values: [],
     };
     row.seen[grade] += 1;
     if (value !== null) row.values.push(value);
     this.#rows.set(key, row);
+  }
+
+  /** Every check that was tried with a damage. */
+  checks(): CheckName[] {
+    const damaged = [...this.#rows.values()].filter(({ damage }) => damage !== 'clean');
+    return [...new Set(damaged.map(({ check }) => check))];
   }
 
   /** Share of the damaged recordings of a check that got the grade they should have. */

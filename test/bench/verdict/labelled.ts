@@ -1,3 +1,4 @@
+import { corpusIndex } from '../../corpus.ts';
 import {
   clipped,
   gained,
@@ -9,19 +10,23 @@ import {
   withNoise,
 } from './degrade.ts';
 import { speechByEnergy } from './energy-speech.ts';
+import { layoutsOf } from './layouts.ts';
 import { whiteNoise } from './random.ts';
-import { decode, list, type Recording } from './recordings.ts';
+import { decode, type Recording } from './recordings.ts';
 
 /** One recording with one damage of known size. */
 export interface Labelled {
-  readonly group: 'clean' | 'noise' | 'hum' | 'clipping' | 'room' | 'band' | 'gain';
+  readonly group:
+    | ('clean' | 'noise' | 'hum' | 'clipping' | 'room' | 'band' | 'gain')
+    | ('pause' | 'silence' | 'net-speech' | 'edges' | 'dc' | 'peak');
   /** What was done, as the tables name it. */
   readonly damage: string;
   readonly path: string;
   readonly sampleRate: number;
   readonly samples: Float32Array;
+  /** Speech of the clean recording, by its energy: what truths are related to, never what is judged by. */
   readonly speech: readonly { start: number; end: number }[];
-  /** The damage as a number: dB of SNR, dB of hum under speech, runs, s of RT60, Hz, dB of gain. */
+  /** The damage as a number: dB of SNR, dB of hum under speech, runs, s, Hz, dB of gain, %. */
   readonly truth: number;
 }
 
@@ -34,7 +39,7 @@ const LEAST_SECONDS = 12;
 /** Every labelled recording of the set, made one after another: together they fill a gigabyte. */
 export function* labelledSet(): Generator<Labelled> {
   const noises = ['aeroplane_cabin_cc0.ogg', 'koala_noise_apache.wav', 'playground_cc0.ogg'];
-  for (const { path, sampleRate } of list('clean')) {
+  for (const { path, sampleRate } of corpusIndex('clean')) {
     if (LEFT_OUT.includes(path)) continue;
     const recording = decode(path, sampleRate, 1, SECONDS);
     const backgrounds = noises.map((file) => decode(`noise/${file}`, sampleRate, 1, SECONDS));
@@ -85,6 +90,9 @@ function* damagesOf(recording: Recording, backgrounds: readonly Recording[]): Ge
     yield made('band', `${limit} Hz`, limit, lowPassed(samples, sampleRate, limit));
   }
   for (const db of [-6, -20]) yield made('gain', `${db} dB`, db, gained(samples, db));
+  for (const layout of layoutsOf({ path, sampleRate, samples, speech })) {
+    yield { path, sampleRate, speech, ...layout };
+  }
 }
 
 function repeated(samples: Float32Array, sampleRate: number): Float32Array {

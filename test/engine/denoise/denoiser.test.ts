@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Denoiser, denoise } from '../../../src-renderer/engine/denoise/denoiser.ts';
-import { plainKernel } from '../../../src-renderer/engine/denoise/plain-kernel.ts';
+import { plainKernel } from '../../../src-renderer/engine/kernel/plain-kernel.ts';
 import { wavSamples } from '../../workers/fixtures.ts';
 import { join, rmsDb } from '../signals.ts';
 import { agreement, identical, shippedWeights, speech, withNoise } from './model.ts';
@@ -47,7 +47,7 @@ describe('the network', () => {
   it('gives the same without SIMD', () => {
     const run = (denoiser: Denoiser) => join([denoiser.push(input), denoiser.finish()]);
     const options = { speechDbfs: -26 };
-    const plain = run(new Denoiser(weights, options, plainKernel()));
+    const plain = run(new Denoiser(weights, options, plainKernel));
     expect(agreement(run(new Denoiser(weights, options)), plain)).toBeGreaterThan(110);
   });
 });

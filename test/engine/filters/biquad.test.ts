@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { butterworthHighPass, runBiquad } from '../../../src-renderer/engine/filters/biquad.ts';
+import { BiquadFilter, butterworthHighPass } from '../../../src-renderer/engine/filters/biquad.ts';
 
 /** Gain in dB by the impulse response's Fourier sum. */
 function gainAt(hertz: number, cut: number, rate: number, order: number): number {
   const response = new Float64Array(rate);
   response[0] = 1;
-  for (const section of butterworthHighPass(cut, rate, order)) runBiquad(section, response);
+  for (const section of butterworthHighPass(cut, rate, order)) {
+    new BiquadFilter(section).run(response);
+  }
   let real = 0;
   let imaginary = 0;
   response.forEach((value, i) => {

@@ -5,34 +5,8 @@ import {
   predictionError,
 } from '../../../src-renderer/engine/filters/autoregression.ts';
 import { decimate } from '../../../src-renderer/engine/filters/decimate.ts';
-import { fft } from '../../../src-renderer/engine/filters/fft.ts';
 import { solveInPlace } from '../../../src-renderer/engine/filters/solve.ts';
 import { rmsDb, tone } from '../signals.ts';
-
-describe('fft', () => {
-  it.each([1, 2, 8, 64])('equals the definition for %i points', (size) => {
-    const random = seededRandom(size);
-    const real = Float64Array.from({ length: size }, () => random() - 0.5);
-    const imaginary = Float64Array.from({ length: size }, () => random() - 0.5);
-    const expected = Array.from(real, (_, k) => {
-      let sum = 0;
-      for (let n = 0; n < size; n++) {
-        const angle = (-2 * Math.PI * k * n) / size;
-        sum += (real[n] ?? 0) * Math.cos(angle) - (imaginary[n] ?? 0) * Math.sin(angle);
-      }
-      return sum;
-    });
-    fft(real, imaginary);
-    expected.forEach((value, k) => {
-      expect(real[k]).toBeCloseTo(value, 10);
-    });
-  });
-
-  it('refuses other lengths', () => {
-    expect(() => fft(new Float64Array(6), new Float64Array(6))).toThrow(RangeError);
-    expect(() => fft(new Float64Array(8), new Float64Array(4))).toThrow(RangeError);
-  });
-});
 
 describe('solveInPlace', () => {
   it('solves a positive definite system and refuses another', () => {

@@ -47,6 +47,12 @@ describe('speechLevel', () => {
     expect(speechLevel(samples, RATE, all)).toMatchObject({ noiseFloorDbfs: null, snrDb: null });
   });
 
+  it('does not take less than half a second of pause for the room', () => {
+    const nearlyAll = [{ start: 0.55, end: 20 }];
+    expect(speechLevel(samples, RATE, nearlyAll).snrDb).not.toBeNull();
+    expect(speechLevel(samples, RATE, [{ start: 0.5, end: 20 }]).snrDb).toBeNull();
+  });
+
   it('gives numbers for silence', () => {
     const nothing = { speechDbfs: -120, noiseFloorDbfs: -120, snrDb: 0 };
     expect(speechLevel(new Float32Array(RATE), RATE, [])).toEqual(nothing);
@@ -71,6 +77,14 @@ describe('pausesOf', () => {
     const cut = samples.subarray(Math.round(0.4 * RATE), Math.round(2 * RATE));
     const found = pausesOf(cut, RATE, [{ start: 0, end: 1.6 }]);
     expect(found.quietBeforeSeconds).toBe(0);
+  });
+
+  it('calls an edge cut where the detector hears a word some frames late', () => {
+    const cut = samples.subarray(Math.round(0.4 * RATE), Math.round(2 * RATE));
+    expect(pausesOf(cut, RATE, [{ start: 0.064, end: 1.6 }]).quietBeforeSeconds).toBe(0);
+    const noisy = withNoise(samples, noise, powerOf(samples, RATE, speech), 15);
+    const whole = noisy.subarray(Math.round(0.15 * RATE), Math.round(2 * RATE));
+    expect(pausesOf(whole, RATE, [{ start: 0.096, end: 1.6 }]).quietBeforeSeconds).toBe(0.096);
   });
 
   it('finds the short quiet that a detector called speech', () => {

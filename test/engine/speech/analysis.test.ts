@@ -1,18 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { clippedRuns } from '../../../src-renderer/engine/measure/clipping.ts';
 import { joined } from '../../../src-renderer/engine/measure/stretch.ts';
-import { loadResampler } from '../../../src-renderer/engine/resample.ts';
 import { SpeechAnalyser } from '../../../src-renderer/engine/speech/analysis.ts';
 import { PASSAGE_BAND } from '../../../src-renderer/engine/speech/best-passage.ts';
 import { clipped, mainsHum, powerOf, withNoise } from '../../bench/verdict/degrade.ts';
 import { whiteNoise } from '../../bench/verdict/random.ts';
+import { readWav } from '../../wav-file.ts';
 import { join } from '../signals.ts';
-import { readWav, SPEECH_EN, weights } from './recordings.ts';
+import { SPEECH_EN, weights } from './recordings.ts';
 
-const WASM = fileURLToPath(
-  import.meta.resolve('@echogarden/speex-resampler-wasm/simd').replace(/\.js$/, '.wasm'),
-);
 const RATE = 16_000;
 const { samples: words } = readWav(SPEECH_EN);
 /** Two readings of 24 s. */
@@ -20,14 +16,13 @@ const minute = join([words, words]);
 const MINUTE = minute.length / RATE;
 
 async function analysed(samples: Float32Array, channels = [samples]) {
-  const analyser = new SpeechAnalyser(await loadResampler(WASM), weights(), RATE);
+  const analyser = new SpeechAnalyser(weights(), RATE);
   try {
     for (let at = 0; at < samples.length; at += 5 * RATE) {
       analyser.push(channels.map((channel) => channel.subarray(at, at + 5 * RATE)));
     }
     return analyser.finish(PASSAGE_BAND);
   } finally {
-    analyser.close();
   }
 }
 

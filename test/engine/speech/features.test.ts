@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FeatureExtractor } from '../../../src-renderer/engine/speech/features.ts';
-import { readWav, SPEECH_EN, weights } from './recordings.ts';
+import { readWav } from '../../wav-file.ts';
+import { SPEECH_EN, weights } from './recordings.ts';
 
 function featuresOf(samples: Float32Array, blockLength = samples.length) {
   const extractor = new FeatureExtractor(weights());

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FeatureExtractor } from '../../../src-renderer/engine/speech/features.ts';
 import type { VoiceCell } from '../../../src-renderer/engine/speech/voice-cells.ts';
 import { countVoices } from '../../../src-renderer/engine/speech/voices.ts';
-import { CORPUS, HAS_CORPUS, readWav, SPEECH_EN, weights } from './recordings.ts';
+import { corpusPath, NO_CORPUS } from '../../corpus.ts';
+import { readWav } from '../../wav-file.ts';
+import { SPEECH_EN, weights } from './recordings.ts';
 
 /** A small random generator with a bell-like outcome of deviation 1. */
 function bell(seed: number): () => number {
@@ -31,7 +32,7 @@ function cellsOf(samples: Float32Array): readonly VoiceCell[] {
   return extractor.finish().cells;
 }
 
-const inCorpus = (name: string) => cellsOf(readWav(`${CORPUS}/${name}`).samples);
+const inCorpus = (name: string) => cellsOf(readWav(corpusPath(name)).samples);
 
 describe('countVoices', { timeout: 30_000 }, () => {
   it('hears one voice in one', () => {
@@ -52,6 +53,22 @@ describe('countVoices', { timeout: 30_000 }, () => {
     expect(countVoices(cells).voices).toBe('overlap-suspected');
   });
 
+  it('hears a lower and a higher voice by their pitch alone, far from the microphone', () => {
+    const cells = [...voice(7, 0, 88, 1), ...voice(18, 1.8, 82.5, 2)];
+    expect(countVoices(cells).voices).toBe('two');
+  });
+
+  it('does not take a lively voice for two', () => {
+    const random = bell(7);
+    const cells = voice(30, 0, 80, 1).map((cell) => ({ ...cell, pitch: 80 + 3 * random() }));
+    expect(countVoices(cells).voices).toBe('one');
+  });
+
+  it('suspects a second voice where two pitches sound together', () => {
+    expect(countVoices(voice(30, 0, 80, 1), 0.02).voices).toBe('one');
+    expect(countVoices(voice(30, 0, 80, 1), 0.08).voices).toBe('overlap-suspected');
+  });
+
   it('does not take a word or two for a person', () => {
     expect(countVoices([...voice(20, -6, 80, 1), ...voice(2, 6, 90, 2)]).voices).toBe('one');
   });
@@ -65,17 +82,17 @@ describe('countVoices', { timeout: 30_000 }, () => {
     expect(countVoices(cellsOf(readWav(SPEECH_EN).samples)).voices).toBe('one');
   });
 
-  it.skipIf(!HAS_CORPUS)('hears two in a dialogue (skipped without the corpus)', () => {
-    expect(existsSync(CORPUS)).toBe(true);
+  it.skipIf(NO_CORPUS)(`hears two in a dialogue (${NO_CORPUS ?? 'corpus'})`, () => {
     expect(countVoices(inCorpus('noisy/leopard_dialogue.wav')).voices).toBe('two');
   });
 
-  it.skipIf(!HAS_CORPUS)(
-    'never claims two in short clips of one (skipped without the corpus)',
-    () => {
-      for (const name of ['librivox_austen', 'crowd_en_a', 'leopard_es', 'aishell_zh_s0724']) {
-        expect(['one', 'unknown']).toContain(countVoices(inCorpus(`clean/${name}.wav`)).voices);
-      }
-    },
-  );
+  it.skipIf(NO_CORPUS)(`hears several in a meeting (${NO_CORPUS ?? 'corpus'})`, () => {
+    expect(countVoices(inCorpus('noisy/ami_trn03.wav')).voices).toBe('two');
+  });
+
+  it.skipIf(NO_CORPUS)(`never claims two in short clips of one (${NO_CORPUS ?? 'corpus'})`, () => {
+    for (const name of ['librivox_austen', 'crowd_en_a', 'leopard_es', 'aishell_zh_s0724']) {
+      expect(['one', 'unknown']).toContain(countVoices(inCorpus(`clean/${name}.wav`)).voices);
+    }
+  });
 });

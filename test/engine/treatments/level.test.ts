@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { truePeak } from '../../../src-renderer/engine/filters/inter-sample-peaks.ts';
 import { levelSpeech, speechLevel } from '../../../src-renderer/engine/treatments/level.ts';
 import { limit } from '../../../src-renderer/engine/treatments/limiter.ts';
+import { fixturePath, readWav } from '../../wav-file.ts';
 import { join, rmsDb, tone } from '../signals.ts';
-import { fixture } from './recordings.ts';
 
 const RATE = 16_000;
 const decibels = (value: number) => 20 * Math.log10(value);
-const { samples: voice } = fixture('speech-en.wav');
+const { samples: voice } = readWav(fixturePath('speech-en.wav'));
 const ALL = [{ start: 0, end: 24 }];
 
 describe('limit', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lowCut } from '../../../src-renderer/engine/treatments/low-cut.ts';
+import { fixturePath, readWav } from '../../wav-file.ts';
 import { rmsDb, tone } from '../signals.ts';
-import { fixture } from './recordings.ts';
 
 const RATES = [16_000, 44_100, 48_000, 96_000];
 const gain = (hertz: number, rate: number) => {
@@ -38,7 +38,7 @@ describe('lowCut', () => {
   });
 
   it('keeps the level of a voice, and its length', () => {
-    const { samples, sampleRate } = fixture('speech-en.wav');
+    const { samples, sampleRate } = readWav(fixturePath('speech-en.wav'));
     const cut = lowCut(samples, sampleRate, 80);
     expect(cut).toHaveLength(samples.length);
     expect(Math.abs(rmsDb(cut) - rmsDb(samples))).toBeLessThan(0.2);

@@ -6,9 +6,9 @@ import {
   treatSample,
   treatSource,
 } from '../../../src-renderer/engine/treatments/recipe-steps.ts';
-import { fixture } from './recordings.ts';
+import { fixturePath, readWav } from '../../wav-file.ts';
 
-const { samples: voice, sampleRate: RATE } = fixture('speech-en.wav');
+const { samples: voice, sampleRate: RATE } = readWav(fixturePath('speech-en.wav'));
 const SPEECH = [
   { start: 0.5, end: 3 },
   { start: 5, end: 23 },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { removeDc } from '../../../src-renderer/engine/treatments/remove-dc.ts';
+import { fixturePath, readWav } from '../../wav-file.ts';
 import { tone } from '../signals.ts';
-import { fixture } from './recordings.ts';
 
-const speech = fixture('speech-en.wav');
+const speech = readWav(fixturePath('speech-en.wav'));
 
 describe('removeDc', () => {
   it.each([0.05, -0.2, 0.001])('finds an offset of %f under speech', (offset) => {

@@ -5,7 +5,7 @@ import { answer, assertTrusted } from '../../../src-main/ipc/register.ts';
 import type { Handlers } from '../../../src-main/ipc/requests.ts';
 import { newSample } from '../../fakes/new-sample.ts';
 
-const library = { samples: [], drafts: [], outbox: [], setAside: [] };
+const library = { items: [], outbox: [], setAside: [] };
 
 /** Handlers of which only the named ones may be reached. */
 function handlersWith(some: Partial<Handlers>): Handlers {
@@ -83,6 +83,37 @@ describe('answer', () => {
     ],
     ['a fingerprint that is a path', 'peaks.load', { fingerprint: '../../account' }],
     ['peaks that are no bytes', 'peaks.save', { fingerprint: 'a'.repeat(64), bytes: [1] }],
+    ['a take id that is a path', 'take.readWav', { takeId: '../library/take' }],
+    ['a take id with a tail', 'take.finish', { takeId: 'take-2026-01-01-00-00-00/..' }],
+    ['half a frame', 'take.append', { takeId: 'take-2026-01-01-00-00-00', pcm: new Uint8Array(4) }],
+    [
+      'a take in a language that nobody speaks',
+      'take.begin',
+      {
+        sampleRate: 48_000,
+        microphone: '',
+        script: { language: 'xx', text: '' },
+        roomToneDbfs: null,
+      },
+    ],
+    [
+      'a take that recovers itself',
+      'take.mark',
+      { takeId: 'take-2026-01-01-00-00-00', mark: 'recovered' },
+    ],
+    [
+      'a label that does not exist',
+      'library.label',
+      { sampleId: goodClone.sampleId, labels: { wav: 'x' } },
+    ],
+    [
+      'a name that is empty',
+      'library.label',
+      { sampleId: goodClone.sampleId, labels: { name: '' } },
+    ],
+    ['an item that is a path', 'library.remove', { of: 'sample', id: '../account' }],
+    ['an item of another kind', 'library.reveal', { of: 'account', id: goodClone.sampleId }],
+    ['an archive that is a path', 'library.importArchive', { archive: '/etc/passwd' }],
     ['an empty secret', 'account.save', { ...goodAccount, secretKey: ' ' }],
     ['an SdkAppId that is no whole number', 'account.save', { ...goodAccount, sdkAppId: 1.5 }],
     [

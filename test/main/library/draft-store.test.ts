@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '../../../src-main/contract/draft.ts';
+import { draftItem } from '../../../src-main/contract/library.ts';
 import { DraftStore } from '../../../src-main/library/draft-store.ts';
 import { newSample } from '../../fakes/new-sample.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
@@ -17,7 +18,9 @@ describe('DraftStore', () => {
     const first = await store.save(content);
     const last = await store.save({ ...content, name: 'Second thoughts' });
     expect(last.createdAt).toBe(first.createdAt);
-    expect(await new DraftStore(folder).list()).toEqual({ drafts: [last], setAside: [] });
+    const later = new DraftStore(folder);
+    expect(await later.get(ID)).toEqual(last);
+    expect(await later.list()).toEqual({ items: [draftItem(last)], setAside: [] });
   });
 
   it('keeps the newest of edits that come at once', async () => {
@@ -49,8 +52,8 @@ describe('DraftStore', () => {
     const store = new DraftStore(folder);
     await store.save(content);
     await writeFile(join(folder, ID, 'draft.json'), '{"schema": 1');
-    const { drafts, setAside } = await store.list();
-    expect(drafts).toEqual([]);
+    const { items, setAside } = await store.list();
+    expect(items).toEqual([]);
     expect(setAside).toHaveLength(1);
   });
 

@@ -2,6 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Clone } from '../../../src-main/contract/clone.ts';
+import { sampleItem } from '../../../src-main/contract/library.ts';
+import type { Verdict } from '../../../src-main/contract/verdict.ts';
 import { SampleStore } from '../../../src-main/library/sample-store.ts';
 import { newSample } from '../../fakes/new-sample.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
@@ -24,7 +26,7 @@ const clone: Clone = {
 describe('SampleStore', () => {
   it('is empty where there is no folder yet', async () => {
     const store = new SampleStore(join(temporaryFolder(), 'library'));
-    expect(await store.list()).toEqual({ samples: [], setAside: [] });
+    expect(await store.list()).toEqual({ items: [], setAside: [] });
   });
 
   it('gives back, in a new run, the same bytes and everything that was said about them', async () => {
@@ -32,10 +34,11 @@ describe('SampleStore', () => {
     const wav = toneWav({ seconds: 12 });
     const saved = await new SampleStore(folder).add(newSample, wav);
     const later = new SampleStore(folder);
-    expect((await later.list()).samples).toEqual([saved]);
+    expect(await later.get(saved.id)).toEqual(saved);
+    expect((await later.list()).items).toEqual([sampleItem(saved)]);
     expect(saved).toMatchObject({ ...newSample, wav: { frames: 192_000, bytes: 384_044 } });
     expect(Buffer.compare(await later.readWav(saved.id), wav)).toBe(0);
-    expect(await readdir(folder)).toEqual([saved.id]);
+    expect((await readdir(folder)).filter((name) => !name.startsWith('.'))).toEqual([saved.id]);
   });
 
   it('reads what was saved before samples had labels and excerpts', async () => {
@@ -46,7 +49,8 @@ describe('SampleStore', () => {
     const { fingerprint, track, ...source } = saved.source;
     const path = join(folder, saved.id, 'sample.json');
     await writeFile(path, JSON.stringify({ ...first, source, schema: 1 }));
-    expect(await store.list()).toEqual({ samples: [saved], setAside: [] });
+    expect(await store.get(saved.id)).toEqual(saved);
+    expect((await store.list()).setAside).toEqual([]);
   });
 
   it('takes over a copy of what was kept of the recording', async () => {
@@ -82,11 +86,26 @@ describe('SampleStore', () => {
     const bad = await store.add(newSample, toneWav({ seconds: 10 }));
     await writeFile(join(folder, bad.id, 'sample.json'), '{"schema":1,');
     for (const run of [store, new SampleStore(folder)]) {
-      const { samples, setAside } = await run.list();
-      expect(samples.map(({ id }) => id)).toEqual([good.id]);
+      const { items, setAside } = await run.list();
+      expect(items.map(({ id }) => id)).toEqual([good.id]);
       expect(setAside).toHaveLength(1);
       expect(await readFile(setAside[0] ?? '', 'utf8')).toBe('{"schema":1,');
     }
+  });
+
+  it('no longer calls good what an older sample could not measure', async () => {
+    const folder = temporaryFolder();
+    const verdict: Verdict = {
+      grade: 'good',
+      findings: [{ check: 'snr', grade: 'good', value: null, unit: 'dB', fix: null, spots: [] }],
+    };
+    const { id } = await new SampleStore(folder).add(newSample, toneWav({ seconds: 10 }));
+    const path = join(folder, id, 'sample.json');
+    const old = { ...JSON.parse(await readFile(path, 'utf8')), verdict };
+    await writeFile(path, JSON.stringify(old));
+    const sample = await new SampleStore(folder).get(id);
+    expect(sample.verdict.findings[0]?.grade).toBe('unknown');
+    expect(sample.verdict.grade).toBe('good');
   });
 
   it('does not hand out a WAV that another program changed', async () => {
@@ -113,6 +132,6 @@ describe('SampleStore', () => {
     const { id } = await store.add(newSample, toneWav({ seconds: 10 }));
     await writeFile(join(folder, '.DS_Store'), '');
     await writeFile(join(folder, '.new-x'), '');
-    expect((await store.list()).samples.map((sample) => sample.id)).toEqual([id]);
+    expect((await store.list()).items.map((item) => item.id)).toEqual([id]);
   });
 });

@@ -1,0 +1,31 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  openRecent: 'Open Recent',
+  clearRecent: 'Clear Menu',
+  noRecent: 'No Recent Files',
+  quit: 'Quit Clonebooth',
+  closeWindow: 'Close Window',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  actualSize: 'Actual Size',
+  zoomPageIn: 'Larger Text',
+  zoomPageOut: 'Smaller Text',
+  fullScreen: 'Full Screen',
+  developerTools: 'Developer Tools',
+  window: 'Window',
+  minimize: 'Minimize',
+  zoomWindow: 'Zoom',
+  allToFront: 'Bring All to Front',
+  services: 'Services',
+  hide: 'Hide Clonebooth',
+  hideOthers: 'Hide Others',
+  showAll: 'Show All',
+  sendingTitle: 'A voice is being cloned.',
+  sendingDetail:
+    'If you quit now, the answer with its VoiceId is lost, and the service cannot list voices.',
+  wait: 'Wait',
+  quitAnyway: 'Quit anyway',
+};

@@ -1,0 +1,105 @@
+import { FailureError } from '../../src-main/contract/failure.ts';
+import type { ItemRef, LibraryItem } from '../../src-main/contract/library.ts';
+import { MAX_ARCHIVE_BYTES } from '../../src-main/contract/limits.ts';
+import type { Backend } from '../bridge.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { LibraryState } from './library.svelte.ts';
+import type { Toasts } from './toasts.svelte.ts';
+
+export interface LibraryActionPorts {
+  readonly backend: Backend;
+  readonly library: LibraryState;
+  readonly toasts: Toasts;
+  readonly messages: () => Messages;
+  /** Runs something and shows what goes wrong. */
+  readonly attempt: (work: () => Promise<void>) => Promise<void>;
+}
+
+/** What a person can do with one item of the library. */
+export class LibraryActions {
+  readonly #ports: LibraryActionPorts;
+
+  constructor(ports: LibraryActionPorts) {
+    this.#ports = ports;
+  }
+
+  rename({ id: sampleId, name: before }: LibraryItem, typed: string): Promise<void> {
+    const name = typed.trim();
+    return this.#ports.attempt(async () => {
+      if (name === '' || name === before) return;
+      await this.#ports.backend.invoke('library.label', { sampleId, labels: { name } });
+    });
+  }
+
+  duplicate({ id: sampleId, name }: LibraryItem): Promise<void> {
+    const { attempt, backend, library, messages } = this.#ports;
+    return attempt(async () => {
+      const copy = { sampleId, name: messages().library.copyOf(name) };
+      library.add(await backend.invoke('library.duplicate', copy));
+    });
+  }
+
+  /** Moves an item to the trash and offers to take that back. */
+  remove(item: LibraryItem): Promise<void> {
+    const { attempt, backend, toasts, messages } = this.#ports;
+    const ref = refOf(item);
+    return attempt(async () => {
+      await backend.invoke('library.remove', ref);
+      toasts.show({
+        text: messages().library.removed(item.name),
+        action: { label: messages().library.undo, run: () => void this.#restore(ref) },
+      });
+    });
+  }
+
+  reveal(item: LibraryItem): Promise<void> {
+    const { attempt, backend } = this.#ports;
+    return attempt(() => backend.invoke('library.reveal', refOf(item)));
+  }
+
+  exportArchive(sampleId: string): Promise<void> {
+    return this.#export('library.exportArchive', sampleId);
+  }
+
+  exportWav(sampleId: string): Promise<void> {
+    return this.#export('library.exportWav', sampleId);
+  }
+
+  /** @throws what importing throws */
+  async importArchive(file: Blob): Promise<void> {
+    const { backend, library, toasts, messages } = this.#ports;
+    if (file.size > MAX_ARCHIVE_BYTES) {
+      throw new FailureError({ code: 'archive-rejected', problem: 'too-large' });
+    }
+    const archive = new Uint8Array(await file.arrayBuffer());
+    const sample = await backend.invoke('library.importArchive', { archive });
+    library.add(sample);
+    toasts.show({ text: messages().library.imported(sample.name) });
+  }
+
+  #export(request: 'library.exportArchive' | 'library.exportWav', sampleId: string): Promise<void> {
+    const { attempt, backend, toasts, messages } = this.#ports;
+    return attempt(async () => {
+      const path = await backend.invoke(request, { sampleId });
+      if (path !== null) toasts.show({ text: messages().library.exported(path) });
+    });
+  }
+
+  #restore(ref: ItemRef): Promise<void> {
+    const { attempt, backend, library } = this.#ports;
+    return attempt(async () => {
+      await backend.invoke('library.restore', ref);
+      library.select(ref.id);
+    });
+  }
+}
+
+/** Whether a file is one of ours, by its content: a recording is never a zip. */
+export async function isArchive(file: Blob): Promise<boolean> {
+  const [p, k, three, four] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
+}
+
+function refOf({ kind, id }: LibraryItem): ItemRef {
+  return { of: kind, id };
+}

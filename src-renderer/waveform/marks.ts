@@ -1,0 +1,62 @@
+import type { Passages } from '../../src-main/contract/passages.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What is wrong with a spot. */
+export type MarkKind = 'clipping' | 'noisy' | 'hum';
+
+/** Spots that are marked on the waveform, in seconds of the recording, in order. */
+export type WaveformMarks = Readonly<Record<MarkKind, Passages>>;
+
+export const NO_MARKS: WaveformMarks = { clipping: [], noisy: [], hum: [] };
+const MARK_KINDS: readonly MarkKind[] = ['clipping', 'noisy', 'hum'];
+
+/** Spots of one kind that are too close to be told apart, as one mark in the view. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** The lane's row: each kind that occurs has its own. */
+  readonly row: number;
+  /** Seconds of the recording, from the first spot to the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly spots: number;
+  /** Pixels from the view's left edge; what lies beyond the edges is cut off. */
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Closer than this in pixels, two symbols would cover each other. */
+const SYMBOL_PIXELS = 16;
+
+/** Lays out the marks of a view. */
+export function layoutMarks(marks: WaveformMarks, view: Viewport, width: number): Mark[] {
+  const kinds = MARK_KINDS.filter((kind) => marks[kind].length > 0);
+  return kinds.flatMap((kind, row) => layoutKind(marks[kind], { kind, row }, view, width));
+}
+
+function layoutKind(
+  spots: Passages,
+  { kind, row }: Pick<Mark, 'kind' | 'row'>,
+  view: Viewport,
+  width: number,
+): Mark[] {
+  const perSecond = width / view.length;
+  const laid: Mark[] = [];
+  for (const { start, end } of spots) {
+    if (end < view.start) continue;
+    if (start > view.start + view.length) break;
+    const left = Math.max(0, (start - view.start) * perSecond);
+    const right = Math.min(width, (end - view.start) * perSecond);
+    const last = laid.at(-1);
+    if (last && left < last.left + Math.max(SYMBOL_PIXELS, last.width)) {
+      laid[laid.length - 1] = {
+        ...last,
+        end: Math.max(last.end, end),
+        spots: last.spots + 1,
+        width: Math.max(last.width, right - last.left),
+      };
+    } else {
+      laid.push({ kind, row, start, end, spots: 1, left, width: right - left });
+    }
+  }
+  return laid;
+}

@@ -1,0 +1,110 @@
+import { type EncodedPacket, EncodedPacketSink, type InputAudioTrack } from 'mediabunny';
+import { canJoinOpus, joinOpus, singleOpusFrames } from '../engine/codecs/opus-join.ts';
+
+/** Packets that go to the decoder as one. */
+export interface PacketGroup {
+  /** Seconds, of the first. */
+  readonly timestamp: number;
+  readonly packets: number;
+  /** Frames of each when they come out as one block, or null when each comes out as its own. */
+  readonly pieceFrames: number | null;
+  readonly data: Uint8Array;
+}
+
+/** Where groups come from, in order, from the packet on that holds a timestamp. */
+export interface GroupSource {
+  groups(fromTimestamp: number): AsyncGenerator<PacketGroup, void, undefined>;
+}
+
+/** How the packets of a codec are put together without changing what they decode to. */
+interface Joining {
+  readonly fits: (group: readonly EncodedPacket[], next: EncodedPacket) => boolean;
+  readonly join: (group: readonly EncodedPacket[]) => PacketGroup;
+}
+
+/**
+ * Half a second to a second: the decoder's own cost is then larger than that of asking for it, and what
+ * waits for it is small.
+ */
+export const MOST_PACKETS = 32;
+const MICROSECONDS = 1e-6;
+
+/** Decoders of these find their frames' ends themselves, and go on with the rest of the bytes. */
+const SELF_DELIMITING = ['mp3', 'aac', 'flac'];
+
+/** The packets of any container, as mediabunny finds them. */
+export class DemuxedGroups implements GroupSource {
+  readonly #packets: EncodedPacketSink;
+  readonly #joining: Joining;
+
+  constructor(track: InputAudioTrack, codec: string) {
+    this.#packets = new EncodedPacketSink(track);
+    this.#joining = joiningOf(codec);
+  }
+
+  async *groups(fromTimestamp: number): AsyncGenerator<PacketGroup, void, undefined> {
+    const { fits, join } = this.#joining;
+    let group: EncodedPacket[] = [];
+    let packet = await this.#firstPacket(fromTimestamp);
+    while (packet) {
+      if (group.length > 0 && !fits(group, packet)) {
+        yield join(group);
+        group = [];
+      }
+      group.push(packet);
+      packet = await this.#packets.getNextPacket(packet);
+    }
+    if (group.length > 0) yield join(group);
+  }
+
+  async #firstPacket(fromTimestamp: number): Promise<EncodedPacket | null> {
+    const at = Number.isFinite(fromTimestamp) ? await this.#packets.getPacket(fromTimestamp) : null;
+    return at ?? this.#packets.getFirstPacket();
+  }
+}
+
+function joiningOf(codec: string): Joining {
+  if (codec === 'opus') return { fits: fitsOpus, join: joinedOpus };
+  if (SELF_DELIMITING.includes(codec)) return { fits: fitsBytes, join: joinedBytes };
+  return { fits: () => false, join: joinedBytes };
+}
+
+/** Without a gap, which the time of a packet within would not show. */
+function follows(group: readonly EncodedPacket[], next: EncodedPacket): boolean {
+  const last = group.at(-1);
+  if (!last) return false;
+  const gap = next.timestamp - (last.timestamp + last.duration);
+  return Math.abs(gap) < last.duration / 2 + MICROSECONDS;
+}
+
+function fitsBytes(group: readonly EncodedPacket[], next: EncodedPacket): boolean {
+  return group.length < MOST_PACKETS && follows(group, next);
+}
+
+function fitsOpus(group: readonly EncodedPacket[], next: EncodedPacket): boolean {
+  const [first] = group;
+  if (!first || !follows(group, next)) return false;
+  const frames = group.length * (singleOpusFrames(first.data) ?? 0);
+  return canJoinOpus(first.data, frames, next.data);
+}
+
+function joinedOpus(group: readonly EncodedPacket[]): PacketGroup {
+  const [first] = group;
+  if (!first || group.length === 1) return joinedBytes(group);
+  const data = joinOpus(group.map((packet) => packet.data));
+  const pieceFrames = singleOpusFrames(first.data);
+  return { timestamp: first.timestamp, packets: group.length, pieceFrames, data };
+}
+
+function joinedBytes(group: readonly EncodedPacket[]): PacketGroup {
+  const [first] = group;
+  const shape = { timestamp: first?.timestamp ?? 0, packets: group.length, pieceFrames: null };
+  if (first && group.length === 1) return { ...shape, data: first.data };
+  const data = new Uint8Array(group.reduce((sum, packet) => sum + packet.data.length, 0));
+  let at = 0;
+  for (const packet of group) {
+    data.set(packet.data, at);
+    at += packet.data.length;
+  }
+  return { ...shape, data };
+}

@@ -1,0 +1,40 @@
+import { expect, fixturePath, test } from './clonebooth.ts';
+import { openRecording, saveSample } from './steps.ts';
+
+const sizes = [
+  [512, 320],
+  [640, 480],
+  [1024, 640],
+  [3840, 2160],
+] as const;
+
+test('nothing is cut off from 1024 × 640 at 200 % zoom up to 4K', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await openRecording(page, fixturePath('speech-es.m4a'), 'speech-es.m4a');
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    for (const name of ['Play selection', 'Loop', 'Save sample']) {
+      const button = page.getByRole('button', { name });
+      await button.scrollIntoViewIfNeeded();
+      await expect(button, `${name} at ${width} × ${height}`).toBeInViewport({ ratio: 1 });
+    }
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider, `${width} × ${height}`).toBe(0);
+  }
+});
+
+test('where it is narrow, the library and the recording take turns', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await openRecording(page, fixturePath('speech-es.m4a'), 'speech-es.m4a');
+  await saveSample(page, 'Sample');
+  await page.setViewportSize({ width: 512, height: 320 });
+  const parts = page.getByRole('navigation', { name: 'Parts of the window' });
+  await expect(page.getByRole('complementary', { name: 'Library' })).toBeHidden();
+  await parts.getByRole('button', { name: 'Library' }).click();
+  await expect(page.getByRole('complementary', { name: 'Library' })).toBeVisible();
+  await page.getByRole('button', { name: /^Sample/ }).click();
+  await expect(page.getByRole('complementary', { name: 'Library' })).toBeHidden();
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+});

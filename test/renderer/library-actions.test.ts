@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { sampleItem } from '../../src-main/contract/library.ts';
+import { en } from '../../src-renderer/messages/en.ts';
+import { LibraryState } from '../../src-renderer/state/library.svelte.ts';
+import { isArchive, LibraryActions } from '../../src-renderer/state/library-actions.ts';
+import { Toasts } from '../../src-renderer/state/toasts.svelte.ts';
+import { FakeBackend, failing } from '../fakes/fake-backend.ts';
+import { itemNamed } from '../fakes/library.ts';
+import { sampleNamed } from '../fakes/sample.ts';
+
+const ada = sampleNamed('Ada');
+const item = sampleItem(ada);
+
+async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {}) {
+  const backend: FakeBackend = new FakeBackend({
+    'library.list': () => ({ items: [item], outbox: [], setAside: [] }),
+    'library.get': () => ada,
+    'library.remove': () => backend.announce('library.changed', { removed: [item.id] }),
+    'library.restore': () => backend.announce('library.changed', { items: [item] }),
+    'library.label': () => ada,
+    'library.importArchive': () => ada,
+    ...answers,
+  });
+  const library = new LibraryState(backend, () => undefined);
+  await library.follow();
+  const toasts = new Toasts();
+  const failures: unknown[] = [];
+  const actions = new LibraryActions({
+    backend,
+    library,
+    toasts,
+    messages: () => en,
+    attempt: (work) => work().catch((error: unknown) => void failures.push(error)),
+  });
+  const asked = () => backend.asked.slice(1).map(({ name, args }) => [name, args]);
+  return { library, toasts, actions, failures, asked };
+}
+
+describe('LibraryActions', () => {
+  it('deletes at once and offers to take it back, which selects it again', async () => {
+    const { library, toasts, actions, asked } = await setUp();
+    await actions.remove(item);
+    expect(library.rows).toEqual([]);
+    const [toast] = toasts.shown;
+    expect(toast).toMatchObject({ text: 'Deleted “Ada”.', action: { label: 'Undo' } });
+    if (toast) toasts.act(toast);
+    await new Promise((resolve) => setTimeout(resolve));
+    const ref = { of: 'sample', id: item.id };
+    expect(asked().slice(0, 2)).toEqual([
+      ['library.remove', ref],
+      ['library.restore', ref],
+    ]);
+    expect(library.selectedId).toBe(item.id);
+  });
+
+  it('offers to take nothing back when deleting failed', async () => {
+    const remove = failing({ code: 'already-sending' });
+    const { toasts, actions, failures } = await setUp({ 'library.remove': remove });
+    await actions.remove(item);
+    expect(toasts.shown).toEqual([]);
+    expect(failures).toMatchObject([{ failure: { code: 'already-sending' } }]);
+  });
+
+  it('renames only to a new name that is not blank', async () => {
+    const { actions, asked } = await setUp();
+    for (const typed of ['  ', 'Ada', ' Ada ', ' Ada L. ']) await actions.rename(item, typed);
+    expect(asked()).toEqual([['library.label', { sampleId: item.id, labels: { name: 'Ada L.' } }]]);
+  });
+
+  it('names a draft as a draft', async () => {
+    const { actions, asked } = await setUp();
+    await actions.remove(itemNamed('Draft', { kind: 'draft' }));
+    expect(asked()).toEqual([['library.remove', { of: 'draft', id: 'id of Draft' }]]);
+  });
+
+  it('says nothing when an export was cancelled, and where it went when not', async () => {
+    const cancelled = await setUp({ 'library.exportArchive': () => null });
+    await cancelled.actions.exportArchive(item.id);
+    expect(cancelled.toasts.shown).toEqual([]);
+    const done = await setUp({ 'library.exportArchive': () => '/home/ada/Ada.clonebooth' });
+    await done.actions.exportArchive(item.id);
+    expect(done.toasts.shown).toMatchObject([{ text: 'Exported to /home/ada/Ada.clonebooth' }]);
+  });
+
+  it('selects what was imported', async () => {
+    const { library, actions } = await setUp();
+    await actions.importArchive(new Blob(['PK\u0003\u0004']));
+    expect(library.selected).toEqual(ada);
+  });
+});
+
+it.each([
+  ['PK\u0003\u0004rest', true],
+  ['RIFF', false],
+  ['PK', false],
+  ['', false],
+])('a file that begins with %j is an archive: %s', async (content, expected) => {
+  expect(await isArchive(new Blob([content]))).toBe(expected);
+});
