@@ -12,6 +12,8 @@ export interface BatchWishes {
 export interface UnfinishedBatch {
   readonly schema: 1;
   readonly files: readonly {
+    /** Its draft will have it too: one that was made just before a crash is made again in its place. */
+    readonly id: string;
     readonly name: string;
     readonly path: string;
     readonly bytes: number;

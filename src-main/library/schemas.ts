@@ -151,7 +151,9 @@ export const draftContentSchema: SchemaOf<DraftContent> = v.object(draftContentF
 
 export const unfinishedBatchSchema: SchemaOf<UnfinishedBatch> = v.object({
   schema: v.literal(1),
-  files: v.array(v.object({ name: text, path: v.pipe(text, v.nonEmpty()), bytes: count })),
+  files: v.array(
+    v.object({ id: idSchema, name: text, path: v.pipe(text, v.nonEmpty()), bytes: count }),
+  ),
   wishes: v.object({
     cleaning: v.union([v.literal('auto'), recipeSchema]),
     seconds: v.pipe(v.number(), v.minValue(1), v.maxValue(1000)),

@@ -1,3 +1,4 @@
+import { enBatch } from './en-batch.ts';
 import { enEditing } from './en-editing.ts';
 import { enErrors } from './en-errors.ts';
 import { enLibrary } from './en-library.ts';
@@ -27,7 +28,6 @@ export const en: Messages = {
     offline: 'Everything happens on this computer. Nothing is sent until you clone a voice.',
     dropHere: 'Drop to open',
     opening: (name) => `Opening ${name}…`,
-    oneAtATime: 'Opened the first of the dropped files. Drop the next one when this one is done.',
   },
   library: enLibrary,
   editor: {
@@ -167,6 +167,7 @@ export const en: Messages = {
         : `This computer’s clock is ${-minutes} min behind the service’s.`,
     code: 'Code',
   },
+  batch: enBatch,
   record: enRecord,
   editing: enEditing,
   waveform: enWaveform,

@@ -3,6 +3,7 @@ import type { ApiErrorKind } from '../../src-main/contract/api-error.ts';
 import type { VoiceNameProblem } from '../../src-main/contract/clone.ts';
 import type { Failure, WavProblem } from '../../src-main/contract/failure.ts';
 import type { Language } from '../../src-main/contract/language.ts';
+import type { BatchMessages } from './batch-messages.ts';
 import type { EditingMessages } from './editing-messages.ts';
 import type { LibraryMessages } from './library-messages.ts';
 import type { RecordMessages } from './record-messages.ts';
@@ -62,7 +63,6 @@ export interface Messages {
     readonly offline: string;
     readonly dropHere: string;
     readonly opening: (name: string) => string;
-    readonly oneAtATime: string;
   };
   readonly library: LibraryMessages;
   readonly editor: {
@@ -179,6 +179,7 @@ export interface Messages {
     readonly clockAhead: (minutes: number) => string;
     readonly code: string;
   };
+  readonly batch: BatchMessages;
   readonly record: RecordMessages;
   readonly editing: EditingMessages;
   readonly waveform: WaveformMessages;

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { zhCnBatch } from './zh-cn-batch.ts';
 import { zhCnEditing } from './zh-cn-editing.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
@@ -27,7 +28,6 @@ export const zhCn: Messages = {
     offline: '一切都在本机完成。克隆声音之前，不会发送任何内容。',
     dropHere: '松开即可打开',
     opening: (name) => `正在打开 ${name}…`,
-    oneAtATime: '已打开拖入的第一个文件。处理完后再拖入下一个。',
   },
   library: zhCnLibrary,
   editor: {
@@ -160,6 +160,7 @@ export const zhCn: Messages = {
       minutes > 0 ? `本机时钟比服务快 ${minutes} 分钟。` : `本机时钟比服务慢 ${-minutes} 分钟。`,
     code: '错误码',
   },
+  batch: zhCnBatch,
   record: zhCnRecord,
   editing: zhCnEditing,
   waveform: zhCnWaveform,

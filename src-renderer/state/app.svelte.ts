@@ -1,37 +1,27 @@
-import { FailureError } from '../../src-main/contract/failure.ts';
-import type { About } from '../../src-main/contract/ipc.ts';
 import { spokenLanguage } from '../../src-main/contract/language.ts';
 import { recordingKey, type Sample } from '../../src-main/contract/sample.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
-import type { Take } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
 import type { Microphones } from '../capture/microphones.ts';
 import { messagesIn } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
+import { BatchDesk } from './batch-desk.ts';
 import { CloneForm } from './clone-form.svelte.ts';
 import { CommandsState } from './commands.svelte.ts';
 import { DesktopLink } from './desktop.ts';
 import { LibraryState } from './library.svelte.ts';
 import { isArchive, LibraryActions } from './library-actions.ts';
 import { LibraryView } from './library-view.svelte.ts';
+import type { OpenDialog } from './open-dialog.ts';
 import { RecordState } from './record.svelte.ts';
 import { RecordingState, type WorkerFactories } from './recording.svelte.ts';
 import { ReopenedFiles } from './reopened-files.ts';
 import { sayError } from './say-error.ts';
 import { SettingsState } from './settings.svelte.ts';
+import { TakeActions } from './take-actions.ts';
 import { TakesState } from './takes.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
-
-/** A dialog that is open over the window. */
-export type OpenDialog =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'settings' }
-  | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'about'; readonly about: About }
-  | { readonly kind: 'account'; readonly behind: OpenDialog }
-  | { readonly kind: 'compare'; readonly samples: readonly [Sample, Sample] }
-  | { readonly kind: 'clone'; readonly sample: Sample; readonly form: CloneForm };
 
 /** What the middle of the window shows. */
 export type View = 'editor' | 'record' | 'batch';
@@ -53,7 +43,9 @@ export class AppState {
   readonly account: AccountState;
   readonly recording: RecordingState;
   readonly takes: TakesState;
+  readonly takeActions: TakeActions;
   readonly record: RecordState;
+  readonly batch: BatchDesk;
   #view = $state<View>('editor');
   #dialog = $state.raw<OpenDialog>({ kind: 'none' });
   #error = $state.raw<((messages: Messages) => Said) | null>(null);
@@ -83,12 +75,13 @@ export class AppState {
     });
     this.account = new AccountState(backend);
     this.takes = new TakesState(backend);
+    this.takeActions = new TakeActions(this.takes, (work) => this.#try(work));
     this.#files = new ReopenedFiles(backend);
     this.recording = new RecordingState({
       backend,
       files: this.#files,
       workers,
-      saved: (sample) => this.#saved(sample),
+      saved: (sample, draftId) => this.#saved(sample, draftId),
       opened: (path) => this.desktop.addRecent(path),
       scriptOf: (path) => this.takes.scriptOf(path),
     });
@@ -96,6 +89,16 @@ export class AppState {
       { backend, microphones, takes: this.takes },
       this.messages.language === 'en' ? 'en' : 'zh',
     );
+    this.batch = new BatchDesk({
+      backend,
+      files: this.#files,
+      workers,
+      failed: (error) => this.#fail(error),
+      finished: (drafted, failed) => {
+        const { title, finished } = this.messages.batch;
+        this.desktop.notify(title, finished(drafted, failed));
+      },
+    });
   }
 
   get messages(): Messages {
@@ -133,13 +136,16 @@ export class AppState {
       await this.library.follow();
       await this.account.load();
       await this.takes.load();
+      await this.batch.start();
     });
   }
 
   /** How far work is that keeps a person waiting, 0 to 1; null when there is none. */
   get work(): number | null {
     const recording = this.recording.current;
-    return recording?.saving.phase.kind === 'saving' ? recording.assessment.progress : null;
+    return recording?.saving.phase.kind === 'saving'
+      ? recording.assessment.progress
+      : this.batch.state.work;
   }
 
   change(changes: Partial<Preferences>): void {
@@ -148,6 +154,7 @@ export class AppState {
 
   show(view: View): void {
     this.recording.pause();
+    this.batch.sound.stop();
     this.#view = view;
   }
 
@@ -209,21 +216,6 @@ export class AppState {
     this.library.select(id);
   }
 
-  /** Opens a take that was recovered. */
-  async openTake(take: Take): Promise<void> {
-    await this.#try(async () => {
-      if (!(await this.takes.open(take))) throw new FailureError({ code: 'take-missing' });
-    });
-  }
-
-  async deleteTake(take: Take): Promise<void> {
-    await this.#try(() => this.takes.delete(take));
-  }
-
-  async bringTakeBack(): Promise<void> {
-    await this.#try(() => this.takes.bringBack());
-  }
-
   readWav(sample: Sample): Promise<Uint8Array> {
     return this.#backend.invoke('library.readWav', { sampleId: sample.id });
   }
@@ -262,11 +254,17 @@ export class AppState {
     this.#dialog = this.#dialog.kind === 'account' ? this.#dialog.behind : { kind: 'none' };
   }
 
+  /** Says something that concerns the whole window, until it is dismissed. */
+  tell(say: (messages: Messages) => Said): void {
+    this.#error = say;
+  }
+
   dismissError(): void {
     this.#error = null;
   }
 
-  #saved(sample: Sample): void {
+  #saved(sample: Sample, draftId: string | null): void {
+    if (draftId !== null) this.batch.state.saved(draftId, sample);
     this.library.add(sample);
     this.#freshId = sample.id;
   }
@@ -287,6 +285,6 @@ export class AppState {
   }
 
   #fail(error: unknown): void {
-    this.#error = (messages) => sayError(messages, error);
+    this.tell((messages) => sayError(messages, error));
   }
 }

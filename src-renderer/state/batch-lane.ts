@@ -1,62 +1,89 @@
 import type { BatchWishes } from '../../src-main/contract/batch.ts';
 import type { Draft } from '../../src-main/contract/draft.ts';
-import { stretchesToKeep, toExcerpt } from '../../src-main/contract/excerpt.ts';
+import { keeps, stretchesToKeep, toExcerpt } from '../../src-main/contract/excerpt.ts';
 import { judge } from '../../src-main/contract/judge.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
+import type { FrameRange } from '../workers/decode-calls.ts';
 import { Decoder } from '../workers/decoder.ts';
+import { throwIfCancelled } from '../workers/failure.ts';
 import { fingerprintOf } from '../workers/fingerprint.ts';
+import type { Rendered } from '../workers/prepare-calls.ts';
 import { Preparer } from '../workers/preparer.ts';
 import { SpeechFinder } from '../workers/speech-finder.ts';
+import { FileGone } from './batch-problems.ts';
 import { fileOrigin } from './origin.ts';
 import { framesOf, OUTPUT_FORMAT } from './output-format.ts';
-import { type PrepareStep, prepareRecording } from './prepare-recording.ts';
+import { type PrepareStep, type PrepareTools, prepareRecording } from './prepare-recording.ts';
 import type { WorkerFactories } from './recording.svelte.ts';
 
 /** Makes drafts and samples, one at a time; a batch has as many of these as it works on at once. */
 export interface Lane {
-  /** Makes a draft of a recording, on disk with its excerpt. */
+  /** Makes a draft of a recording under an id, on disk with its excerpt. */
   readonly draft: (
-    file: File,
+    of: { readonly id: string; readonly file: File },
     wishes: BatchWishes,
     signal: AbortSignal,
     progress: (fraction: number, step: PrepareStep) => void,
   ) => Promise<Draft>;
-  /** Makes the draft's sample, from its excerpt. */
+  /** The WAV of the sample that a draft would become. */
+  readonly render: (draft: Draft) => Promise<Uint8Array>;
+  /** Makes the draft's sample; the draft ends. */
   readonly save: (draft: Draft) => Promise<Sample>;
   readonly dispose: () => void;
 }
 
+export interface LanePorts {
+  readonly backend: Backend;
+  readonly workers: WorkerFactories;
+  readonly reopen: (path: string) => Promise<File | null>;
+}
+
+/** Where a draft's passages are, in the file that the decoder has open. */
+interface Sound {
+  readonly sampleRate: number;
+  readonly ranges: readonly FrameRange[];
+}
+
 /** A lane with workers of its own. */
-export function workingLane(backend: Backend, workers: WorkerFactories): Lane {
-  const preparer = new Preparer(workers.engine());
-  const speechFinder = new SpeechFinder(workers.speech());
-  const withDecoder = async <T>(work: (decoder: Decoder) => Promise<T>): Promise<T> => {
+export function workingLane(ports: LanePorts): Lane {
+  const { backend, workers } = ports;
+  let preparer: Preparer | null = null;
+  let speechFinder: SpeechFinder | null = null;
+  const withTools = async <T>(work: (decoder: Decoder, preparer: Preparer) => Promise<T>) => {
     const decoder = new Decoder(workers.decode());
+    preparer ??= new Preparer(workers.engine());
     try {
-      return await work(decoder);
+      return await work(decoder, preparer);
     } finally {
       decoder.dispose();
     }
   };
   return {
-    draft: (file, wishes, signal, progress) =>
-      withDecoder((decoder) =>
-        makeDraft(backend, file, wishes, { decoder, preparer, speechFinder, signal, progress }),
-      ),
-    save: (draft) => withDecoder((decoder) => saveDraft(backend, draft, decoder, preparer)),
+    draft: (of, wishes, signal, progress) =>
+      withTools((decoder, preparer) => {
+        speechFinder ??= new SpeechFinder(workers.speech());
+        const tools = { decoder, preparer, speechFinder, signal, progress };
+        return makeDraft(backend, of, wishes, tools);
+      }),
+    render: (draft) =>
+      withTools(async (decoder, preparer) => {
+        const newest = await backend.invoke('draft.get', { draftId: draft.id });
+        return (await renderDraft(ports, newest, decoder, preparer)).wav;
+      }),
+    save: (draft) => withTools((decoder, preparer) => saveDraft(ports, draft, decoder, preparer)),
     dispose: () => {
-      preparer.dispose();
-      speechFinder.dispose();
+      preparer?.dispose();
+      speechFinder?.dispose();
     },
   };
 }
 
 async function makeDraft(
   backend: Backend,
-  file: File,
+  { id, file }: { readonly id: string; readonly file: File },
   { cleaning, seconds }: BatchWishes,
-  tools: Parameters<typeof prepareRecording>[2],
+  tools: PrepareTools & { readonly signal: AbortSignal },
 ): Promise<Draft> {
   const wishes = { wanted: { kind: 'best', seconds } as const, cleaning };
   const { info, frames, passages, recipe, rendered } = await prepareRecording(file, wishes, tools);
@@ -65,43 +92,87 @@ async function makeDraft(
   const origin = fileOrigin({ name: file.name, bytes: file.size, path, fingerprint });
   const length = frames / info.sampleRate;
   const { name, transcript, language, tags } = origin.labels;
-  const draft = await backend.invoke('draft.save', {
+  throwIfCancelled(tools.signal);
+  await backend.invoke('draft.save', {
     draft: {
-      id: crypto.randomUUID(),
-      name,
-      transcript,
-      language,
-      tags,
+      ...{ id, name, transcript, language, tags, passages, recipe },
       source: origin.source(info, length),
-      passages,
-      recipe,
       verdict: judge(rendered.measures),
     },
   });
-  const excerpt = stretchesToKeep(passages, length);
-  const wav = await tools.decoder.excerpt(framesOf(excerpt, info.sampleRate, frames));
-  return backend.invoke('draft.keepExcerpt', { draftId: draft.id, excerpt, wav });
+  return keepExcerpt(backend, id, passages, { decoder: tools.decoder, info, frames });
+}
+
+/** Keeps of the recording that is open in the decoder what these passages need. */
+async function keepExcerpt(
+  backend: Backend,
+  draftId: string,
+  passages: Draft['passages'],
+  open: { decoder: Decoder; info: { sampleRate: number }; frames: number },
+): Promise<Draft> {
+  const { decoder, info, frames } = open;
+  const excerpt = stretchesToKeep(passages, frames / info.sampleRate);
+  const wav = await decoder.excerpt(framesOf(excerpt, info.sampleRate, frames));
+  return backend.invoke('draft.keepExcerpt', { draftId, excerpt, wav });
 }
 
 async function saveDraft(
-  backend: Backend,
-  draft: Draft,
+  ports: LanePorts,
+  { id }: Draft,
   decoder: Decoder,
   preparer: Preparer,
 ): Promise<Sample> {
-  const kept = await backend.invoke('excerpt.read', { of: 'draft', id: draft.id });
-  const { sampleRate } = await decoder.open(new Blob(kept ? [new Uint8Array(kept)] : []));
-  const { frames } = await decoder.scan();
-  const { wav, measures } = await preparer.prepare(
-    decoder,
-    framesOf(toExcerpt(draft.excerpt, draft.passages), sampleRate, frames),
-    { ...OUTPUT_FORMAT, sampleRate, steps: draft.recipe },
-  );
+  const { backend } = ports;
+  // It may have been edited a moment ago.
+  const draft = await backend.invoke('draft.get', { draftId: id });
+  const { wav, measures } = await renderDraft(ports, draft, decoder, preparer);
   const { name, transcript, language, tags, source, passages, recipe } = draft;
   const sample = {
     ...{ name, transcript, language, tags, source, passages, recipe },
     measurements: measures,
     verdict: judge(measures),
   };
-  return backend.invoke('library.save', { sample, wav, draftId: draft.id });
+  return backend.invoke('library.save', { sample, wav, draftId: id });
+}
+
+async function renderDraft(
+  ports: LanePorts,
+  draft: Draft,
+  decoder: Decoder,
+  preparer: Preparer,
+): Promise<Rendered> {
+  const sound =
+    (await openExcerpt(ports.backend, draft, decoder)) ?? (await openSource(ports, draft, decoder));
+  const { sampleRate, ranges } = sound;
+  return preparer.prepare(decoder, ranges, { ...OUTPUT_FORMAT, sampleRate, steps: draft.recipe });
+}
+
+/** What was kept of the recording; null where it does not hold the passages of the newest edit. */
+async function openExcerpt(
+  backend: Backend,
+  { id, excerpt, passages }: Draft,
+  decoder: Decoder,
+): Promise<Sound | null> {
+  if (!keeps(excerpt, passages)) return null;
+  const kept = await backend.invoke('excerpt.read', { of: 'draft', id });
+  if (!kept) return null;
+  const { sampleRate } = await decoder.open(new Blob([new Uint8Array(kept)]));
+  const { frames } = await decoder.scan();
+  return { sampleRate, ranges: framesOf(toExcerpt(excerpt, passages), sampleRate, frames) };
+}
+
+/** The recording itself; what the newest edit needs of it is kept from then on. */
+async function openSource(
+  { backend, reopen }: LanePorts,
+  { id, source, passages }: Draft,
+  decoder: Decoder,
+): Promise<Sound> {
+  const file = source.path === null ? null : await reopen(source.path);
+  const isSame =
+    source.fingerprint === null || source.fingerprint === (file && (await fingerprintOf(file)));
+  if (!file || !isSame) throw new FileGone();
+  const info = await decoder.open(file, undefined, source.track);
+  const { frames } = await decoder.scan();
+  await keepExcerpt(backend, id, passages, { decoder, info, frames });
+  return { sampleRate: info.sampleRate, ranges: framesOf(passages, info.sampleRate, frames) };
 }

@@ -1,37 +1,13 @@
-import type { BatchWishes, UnfinishedBatch } from '../../src-main/contract/batch.ts';
+import type { UnfinishedBatch } from '../../src-main/contract/batch.ts';
 import type { Draft } from '../../src-main/contract/draft.ts';
-import {
-  DEFAULT_TREATMENTS,
-  type Recipe,
-  TREATMENT_ORDER,
-  type Treatment,
-  type TreatmentKind,
-} from '../../src-main/contract/recipe.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Messages, Said } from '../messages/messages.ts';
+import { type BatchFile, BatchItem } from './batch-item.svelte.ts';
 import type { Lane } from './batch-lane.ts';
-import type { PrepareStep } from './prepare-recording.ts';
-
-export type BatchItemState =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'working'; readonly step: PrepareStep; readonly progress: number }
-  | { readonly kind: 'drafted'; readonly draft: Draft }
-  | { readonly kind: 'saving'; readonly draft: Draft }
-  | { readonly kind: 'saved'; readonly sample: Sample }
-  | { readonly kind: 'failed'; readonly said: (messages: Messages) => Said };
-
-/** Where a recording is that waits: in the page, or to be asked for by its path. */
-export interface BatchFile {
-  readonly name: string;
-  readonly path: string | null;
-  readonly bytes: number;
-  readonly file: File | null;
-}
-
-export interface BatchItem extends BatchFile {
-  readonly id: string;
-  readonly state: BatchItemState;
-}
+import { DraftGone, FileGone } from './batch-problems.ts';
+import { BatchWishesState } from './batch-wishes.svelte.ts';
+import { LanePool } from './lane-pool.ts';
+import { secondsLeft, type WorkBegin } from './time-left.ts';
 
 export interface BatchPorts {
   readonly lane: () => Lane;
@@ -39,99 +15,113 @@ export interface BatchPorts {
   readonly lanes: number;
   /** A file by its path, or null when it is gone. */
   readonly reopen: (path: string) => Promise<File | null>;
+  readonly readWav: (sample: Sample) => Promise<Uint8Array>;
   /** Keeps what is left to do for the next start. */
   readonly keep: (batch: UnfinishedBatch | null) => Promise<void>;
   readonly say: (error: unknown) => (messages: Messages) => Said;
-  /** 0 to 1 while it works, for the taskbar; null when it rests. */
-  readonly progress: (fraction: number | null) => void;
-  /** Everything that was to be done is done. */
+  /** Everything that was to be done is done: so many drafts, and so many that could not be made. */
   readonly finished: (drafted: number, failed: number) => void;
+  /** Milliseconds. */
+  readonly now: () => number;
 }
-
-const FIRST_WISHES: BatchWishes = { cleaning: 'auto', seconds: 30 };
 
 /** Many recordings, each made a draft of in the same way; several at once, in the background. */
 export class BatchState {
   readonly #ports: BatchPorts;
+  readonly #lanes: LanePool;
+  readonly wishes = new BatchWishesState(() => this.#keep());
+  readonly #working = new Map<BatchItem, AbortController>();
   #items = $state.raw<readonly BatchItem[]>([]);
-  #wishes = $state.raw<BatchWishes>(FIRST_WISHES);
+  #unfinished = $state.raw<UnfinishedBatch | null>(null);
   #paused = $state(false);
-  readonly #working = new Map<string, AbortController>();
-  readonly #free: Lane[] = [];
+  #begin: WorkBegin | null = null;
+  /** What was done since it last came to rest. */
+  #drafted = 0;
+  #failed = 0;
 
   constructor(ports: BatchPorts) {
     this.#ports = ports;
+    this.#lanes = new LanePool(ports.lane);
   }
 
   get items(): readonly BatchItem[] {
     return this.#items;
   }
 
-  get wishes(): BatchWishes {
-    return this.#wishes;
+  /** What an earlier run of the program did not come to, until a person decides about it. */
+  get unfinished(): UnfinishedBatch | null {
+    return this.#unfinished;
   }
 
   get paused(): boolean {
     return this.#paused;
   }
 
-  /** Whether something is left to do. */
+  /** Whether drafts are left to be made. */
   get busy(): boolean {
-    return this.#items.some(({ state }) => state.kind === 'waiting' || state.kind === 'working');
+    return this.#items.some(({ isLeft }) => isLeft);
   }
 
   /** Of all recordings, 0 to 1. */
   get progress(): number {
-    const done = this.#items.reduce((sum, { state }) => sum + shareOf(state), 0);
-    return this.#items.length === 0 ? 1 : done / this.#items.length;
+    return this.#items.length === 0 ? 1 : this.#done / this.#items.length;
+  }
+
+  /** How far it is while it works, 0 to 1; null while it rests. */
+  get work(): number | null {
+    return this.busy && !this.#paused ? this.progress : null;
+  }
+
+  /** Seconds until all drafts are made, or null while nobody can tell. */
+  get secondsLeft(): number | null {
+    if (this.#paused) return null;
+    const done = this.#done;
+    return secondsLeft(this.#begin, done, this.#items.length - done, this.#ports.now());
   }
 
   /** Drafts that are good as they are. */
   get ready(): readonly BatchItem[] {
-    return this.drafted.filter(
-      ({ state }) => state.kind === 'drafted' && state.draft.verdict?.grade === 'good',
-    );
+    return this.#draftsOf('good');
   }
 
-  get drafted(): readonly BatchItem[] {
-    return this.#items.filter(({ state }) => state.kind === 'drafted');
+  /** Drafts with something to look at, none of which has to be confirmed one by one. */
+  get toLookAt(): readonly BatchItem[] {
+    return this.#draftsOf('look-at');
   }
 
+  /** Adds recordings. One that is listed already is not done twice, unless it had failed. */
   add(files: readonly BatchFile[]): void {
+    const known = new Map(this.#items.map((item) => [item.path, item]));
+    const added: BatchItem[] = [];
+    for (const file of files) {
+      const listed = file.path === null ? undefined : known.get(file.path);
+      if (listed?.kind === 'failed') this.#wait(listed, file.file);
+      if (listed) continue;
+      const item = new BatchItem(file, crypto.randomUUID());
+      known.set(file.path, item);
+      added.push(item);
+    }
+    this.#append(added);
+  }
+
+  /** Holds what was left over, until a person decides about it: nothing starts by itself. */
+  offer(unfinished: UnfinishedBatch | null): void {
+    this.#unfinished = unfinished;
+  }
+
+  continueUnfinished(): void {
+    const unfinished = this.#unfinished;
+    if (!unfinished) return;
+    this.#unfinished = null;
+    this.wishes.restore(unfinished.wishes);
     const known = new Set(this.#items.map(({ path }) => path));
-    const added = files
-      .filter(({ path }) => path === null || !known.has(path))
-      .map((file): BatchItem => ({ ...file, id: crypto.randomUUID(), state: { kind: 'waiting' } }));
-    this.#items = [...this.#items, ...added];
-    this.#proceed();
+    const files = unfinished.files.filter(({ path }) => !known.has(path));
+    this.#append(files.map((file) => new BatchItem({ ...file, file: null }, file.id)));
   }
 
-  /** Takes up what an earlier run of the program did not come to. */
-  resume({ files, wishes }: UnfinishedBatch): void {
-    this.#wishes = wishes;
-    this.add(files.map((file) => ({ ...file, file: null })));
-  }
-
-  /** What is done from here on; drafts that were made already stay as they are. */
-  wish(wishes: BatchWishes): void {
-    this.#wishes = wishes;
-    void this.#keep();
-  }
-
-  treatment(kind: TreatmentKind): Treatment | null {
-    return this.#recipe.find((treatment) => treatment.kind === kind) ?? null;
-  }
-
-  switch(kind: TreatmentKind, on: boolean): void {
-    const others = this.#recipe.filter((treatment) => treatment.kind !== kind);
-    const recipe = on ? [...others, DEFAULT_TREATMENTS[kind]] : others;
-    const ordered = TREATMENT_ORDER.flatMap((each) => recipe.filter(({ kind }) => kind === each));
-    this.wish({ ...this.#wishes, cleaning: ordered });
-  }
-
-  change(treatment: Treatment): void {
-    const cleaning = this.#recipe.map((each) => (each.kind === treatment.kind ? treatment : each));
-    this.wish({ ...this.#wishes, cleaning });
+  forgetUnfinished(): void {
+    this.#unfinished = null;
+    this.#keep();
   }
 
   /** What is being worked on is finished; nothing new is begun. */
@@ -141,86 +131,140 @@ export class BatchState {
 
   proceed(): void {
     this.#paused = false;
+    this.#begin = null;
     this.#proceed();
   }
 
-  retry(id: string): void {
-    this.#set(id, { kind: 'waiting' });
+  retry(item: BatchItem): void {
+    this.#wait(item, item.file);
     this.#proceed();
   }
 
-  /** Takes a recording off the list, and gives up what is being done with it. Its draft stays. */
-  remove(id: string): void {
-    this.#working.get(id)?.abort();
-    this.#items = this.#items.filter((item) => item.id !== id);
+  /** Takes a recording off the list, and gives up what is being done with it. A draft stays. */
+  remove(item: BatchItem): void {
+    this.#working.get(item)?.abort();
+    this.#items = this.#items.filter((each) => each !== item);
+    this.#begin = null;
     this.#proceed();
   }
 
   /** Takes everything off the list that is done. */
   clear(): void {
-    for (const { id, state } of this.#items) {
-      if (state.kind === 'saved' || state.kind === 'failed') this.remove(id);
-    }
+    this.#items = this.#items.filter(({ kind }) => kind !== 'saved' && kind !== 'failed');
+    this.#begin = null;
   }
 
-  /** Saves drafts as samples, one after the other. */
+  /** Saves drafts as samples, one after the other, also while others are still being made. */
   async save(items: readonly BatchItem[]): Promise<void> {
-    const lane = this.#hire();
-    for (const { id } of items) {
-      const item = this.#items.find((each) => each.id === id);
-      if (item?.state.kind !== 'drafted') continue;
-      const { draft } = item.state;
-      this.#set(id, { kind: 'saving', draft });
+    const drafts = items.flatMap((item) =>
+      item.state.kind === 'drafted' ? [{ item, draft: item.state.draft }] : [],
+    );
+    for (const { item, draft } of drafts) item.state = { kind: 'saving', draft };
+    for (const { item, draft } of drafts) {
       try {
-        this.#set(id, { kind: 'saved', sample: await lane.save(draft) });
+        item.state = { kind: 'saved', sample: await this.#lanes.run((lane) => lane.save(draft)) };
       } catch (error) {
-        this.#set(id, { kind: 'failed', said: this.#ports.say(error) });
+        item.state = { kind: 'drafted', draft, problem: this.#ports.say(error) };
       }
     }
-    this.#release(lane);
+    this.#rest();
   }
 
-  get #recipe(): Recipe {
-    const { cleaning } = this.#wishes;
-    return cleaning === 'auto' ? [] : cleaning;
+  /** The WAV of what was made of a recording; null where nothing was. */
+  async wavOf({ state }: BatchItem): Promise<Uint8Array | null> {
+    if (state.kind === 'saved') return this.#ports.readWav(state.sample);
+    if (state.kind !== 'drafted') return null;
+    const wav = await this.#lanes.run((lane) => lane.render(state.draft));
+    this.#rest();
+    return wav;
+  }
+
+  /** The draft with an id that is in the list to be saved, if there is one. */
+  draft(id: string): Draft | null {
+    const state = this.#items.find((item) => item.id === id)?.state;
+    return state?.kind === 'drafted' ? state.draft : null;
+  }
+
+  /** A draft was changed outside of the batch. */
+  changed(draft: Draft): void {
+    const item = this.#items.find(({ id }) => id === draft.id);
+    if (item?.state.kind !== 'drafted' || draft.updatedAt <= item.state.draft.updatedAt) return;
+    item.state = { kind: 'drafted', draft, problem: null };
+  }
+
+  /** A draft was removed outside of the batch. */
+  removed(draftId: string): void {
+    const item = this.#items.find(({ id }) => id === draftId);
+    if (item?.state.kind !== 'drafted') return;
+    item.state = { kind: 'failed', said: this.#ports.say(new DraftGone()) };
+  }
+
+  /** A draft became a sample outside of the batch. */
+  saved(draftId: string, sample: Sample): void {
+    const item = this.#items.find(({ id }) => id === draftId);
+    if (item) item.state = { kind: 'saved', sample };
+  }
+
+  get #done(): number {
+    return this.#items.reduce((sum, { share }) => sum + share, 0);
+  }
+
+  #draftsOf(grade: 'good' | 'look-at'): readonly BatchItem[] {
+    return this.#items.filter(
+      ({ state }) => state.kind === 'drafted' && state.draft.verdict?.grade === grade,
+    );
+  }
+
+  #append(items: readonly BatchItem[]): void {
+    this.#items = [...this.#items, ...items];
+    this.#proceed();
+  }
+
+  #wait(item: BatchItem, file: File | null): void {
+    item.file = file;
+    item.progress = 0;
+    item.state = { kind: 'waiting' };
   }
 
   /** Begins as many as may be worked on at once, in their order. */
   #proceed(): void {
+    const waiting = this.#items.filter(({ kind }) => kind === 'waiting');
     while (!this.#paused && this.#working.size < this.#ports.lanes) {
-      const next = this.#items.find(
-        ({ id, state }) => state.kind === 'waiting' && !this.#working.has(id),
-      );
+      const next = waiting.shift();
       if (!next) break;
+      this.#begin ??= { at: this.#ports.now(), done: this.#done };
       void this.#work(next);
     }
-    void this.#keep();
-    this.#ports.progress(this.busy ? this.progress : null);
+    this.#keep();
   }
 
   async #work(item: BatchItem): Promise<void> {
     const abort = new AbortController();
-    this.#working.set(item.id, abort);
-    const lane = this.#hire();
+    this.#working.set(item, abort);
+    item.state = { kind: 'working', step: 'reading' };
     try {
-      this.#set(item.id, { kind: 'working', step: 'reading', progress: 0 });
-      const draft = await lane.draft(
-        await this.#fileOf(item),
-        this.#wishes,
-        abort.signal,
-        (progress, step) => {
-          if (!abort.signal.aborted) this.#set(item.id, { kind: 'working', step, progress });
-          this.#ports.progress(this.progress);
-        },
-      );
-      this.#set(item.id, { kind: 'drafted', draft });
+      const file = await this.#fileOf(item);
+      const draft = await this.#lanes.run((lane) => this.#draft(lane, item, file, abort.signal));
+      item.state = { kind: 'drafted', draft, problem: null };
+      this.#drafted += 1;
     } catch (error) {
-      this.#set(item.id, { kind: 'failed', said: this.#ports.say(error) });
+      item.state = { kind: 'failed', said: this.#ports.say(error) };
+      // Nobody waits for one that was taken off the list.
+      if (!abort.signal.aborted) this.#failed += 1;
     }
-    this.#working.delete(item.id);
-    this.#release(lane);
+    this.#working.delete(item);
     this.#proceed();
-    if (!this.busy) this.#finish();
+    this.#rest();
+  }
+
+  #draft(lane: Lane, item: BatchItem, file: File, signal: AbortSignal): Promise<Draft> {
+    const { id } = item;
+    return lane.draft({ id, file }, this.wishes.current, signal, (progress, step) => {
+      item.progress = progress;
+      if (item.state.kind === 'working' && item.state.step !== step) {
+        item.state = { kind: 'working', step };
+      }
+    });
   }
 
   async #fileOf({ file, path }: BatchItem): Promise<File> {
@@ -229,40 +273,27 @@ export class BatchState {
     throw new FileGone();
   }
 
-  #finish(): void {
-    const failed = this.#items.filter(({ state }) => state.kind === 'failed').length;
-    for (const lane of this.#free.splice(0)) lane.dispose();
-    this.#ports.finished(this.drafted.length, failed);
-  }
-
-  #hire(): Lane {
-    return this.#free.pop() ?? this.#ports.lane();
-  }
-
-  #release(lane: Lane): void {
-    if (this.busy) this.#free.push(lane);
-    else lane.dispose();
-  }
-
-  #set(id: string, state: BatchItemState): void {
-    this.#items = this.#items.map((item) => (item.id === id ? { ...item, state } : item));
+  /** Lets go of the workers when nothing is being done, and says so when nothing is left to do. */
+  #rest(): void {
+    if (this.#working.size > 0) return;
+    this.#lanes.dismissIdle();
+    this.#begin = null;
+    const [drafted, failed] = [this.#drafted, this.#failed];
+    if (this.busy || drafted + failed === 0) return;
+    this.#drafted = 0;
+    this.#failed = 0;
+    this.#ports.finished(drafted, failed);
   }
 
   /** Not being able to keep the list costs no draft: those are kept by themselves. */
-  async #keep(): Promise<void> {
-    const files = this.#items.flatMap(({ name, path, bytes, state }) => {
-      const isLeft = state.kind === 'waiting' || state.kind === 'working';
-      return isLeft && path !== null ? [{ name, path, bytes }] : [];
-    });
-    const batch = files.length > 0 ? { schema: 1 as const, files, wishes: this.#wishes } : null;
-    await this.#ports.keep(batch).catch(() => undefined);
+  #keep(): void {
+    const left = this.#items.flatMap(({ id, name, path, bytes, isLeft }) =>
+      isLeft && path !== null ? [{ id, name, path, bytes }] : [],
+    );
+    // What was left over before stays on the list until a person has decided about it.
+    const files = [...(this.#unfinished?.files ?? []), ...left];
+    const wishes = left.length > 0 ? this.wishes.current : this.#unfinished?.wishes;
+    const batch = files.length > 0 && wishes ? { schema: 1 as const, files, wishes } : null;
+    void this.#ports.keep(batch).catch(() => undefined);
   }
-}
-
-/** A recording of the batch is not where it was any more. */
-export class FileGone extends Error {}
-
-function shareOf(state: BatchItemState): number {
-  if (state.kind === 'waiting') return 0;
-  return state.kind === 'working' ? state.progress : 1;
 }

@@ -7,9 +7,10 @@ import {
 } from '../../src-main/contract/recipe.ts';
 import type { Finding, Verdict } from '../../src-main/contract/verdict.ts';
 import type { EditorState } from './editor.svelte.ts';
+import type { TreatmentSwitches } from './treatment-switches.ts';
 
 /** The treatments as switches, each with at most one amount. */
-export class CleanupState {
+export class CleanupState implements TreatmentSwitches {
   readonly #editor: EditorState;
   readonly #verdict: () => Verdict | null;
 

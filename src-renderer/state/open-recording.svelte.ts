@@ -46,7 +46,8 @@ export interface RecordingPorts {
   readonly loading: WaveformLoading;
   readonly preparer: Preparer;
   readonly speechFinder: SpeechFinder;
-  readonly saved: (sample: Sample) => void;
+  /** `draftId`: of the draft it was made of. */
+  readonly saved: (sample: Sample, draftId: string | null) => void;
 }
 
 /** A recording that could be opened, and everything that is done with it. */
@@ -266,8 +267,9 @@ export class OpenRecording {
       settled: () => this.assessment.settled(),
       keepDraft: () => this.keeper.keepAll(),
       saved: (sample) => {
+        const { id } = this.keeper;
         this.keeper.forget();
-        saved(sample);
+        saved(sample, id);
       },
     });
   }

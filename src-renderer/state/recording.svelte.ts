@@ -47,7 +47,7 @@ export interface RecordingStatePorts {
   readonly backend: Backend;
   readonly files: ReopenedFiles;
   readonly workers: WorkerFactories;
-  readonly saved: (sample: Sample) => void;
+  readonly saved: RecordingPorts['saved'];
   /** A file of the person's own could be opened. */
   readonly opened: (path: string) => void;
   /** What was read in the recording at this path, when it is a take of a text. */

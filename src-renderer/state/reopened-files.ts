@@ -3,29 +3,37 @@ import type { Backend } from '../bridge.ts';
 /** Files that are asked for by path; the main process puts them into the page's file input. */
 export class ReopenedFiles {
   readonly #backend: Backend;
-  readonly #waiting = new Map<string, (file: File) => void>();
+  /** The input holds one file, so they come one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+  #waiting: { readonly path: string; readonly resolve: (file: File) => void } | null = null;
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
   /** The file at a path, or null when there is none any more. */
-  async reopen(path: string): Promise<File | null> {
-    const arrived = new Promise<File>((resolve) => {
-      this.#waiting.set(path, resolve);
-    });
-    if (await this.#backend.invoke('recording.reopen', { path })) return arrived;
-    this.#waiting.delete(path);
-    return null;
+  reopen(path: string): Promise<File | null> {
+    const ask = () => this.#ask(path);
+    const file = this.#last.then(ask, ask);
+    this.#last = file;
+    return file;
   }
 
   /** Takes a file that arrived in the input. False when nobody here had asked for it. */
   receive(file: File): boolean {
-    const path = this.#backend.pathOf(file);
-    const resolve = path === null ? undefined : this.#waiting.get(path);
-    if (path === null || !resolve) return false;
-    this.#waiting.delete(path);
-    resolve(file);
+    const waiting = this.#waiting;
+    if (!waiting || this.#backend.pathOf(file) !== waiting.path) return false;
+    this.#waiting = null;
+    waiting.resolve(file);
     return true;
+  }
+
+  async #ask(path: string): Promise<File | null> {
+    const arrived = new Promise<File>((resolve) => {
+      this.#waiting = { path, resolve };
+    });
+    if (await this.#backend.invoke('recording.reopen', { path })) return arrived;
+    this.#waiting = null;
+    return null;
   }
 }

@@ -1,9 +1,12 @@
 import type { Attachment } from 'svelte/attachments';
+import { type Dropped, isFolder, recordingsBelow } from '../state/dropped-files.ts';
 
 export interface DropPorts {
   /** Whether a file hovers over the window. */
   readonly hover: (over: boolean) => void;
-  readonly drop: (files: readonly File[]) => void;
+  readonly drop: (dropped: Dropped) => void;
+  /** What was dropped cannot be read. */
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -11,7 +14,7 @@ export interface DropPorts {
  *
  * `dragenter` and `dragleave` come for every element on the way, so they are counted.
  */
-export function dropTarget({ hover, drop }: DropPorts): Attachment<Window> {
+export function dropTarget({ hover, drop, failed }: DropPorts): Attachment<Window> {
   return (window) => {
     let depth = 0;
     const listeners = {
@@ -32,8 +35,7 @@ export function dropTarget({ hover, drop }: DropPorts): Attachment<Window> {
         event.preventDefault();
         depth = 0;
         hover(false);
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 0) drop(files);
+        if (event.dataTransfer) readDropped(event.dataTransfer).then(drop, failed);
       },
     };
     for (const [name, listener] of Object.entries(listeners)) {
@@ -45,6 +47,23 @@ export function dropTarget({ hover, drop }: DropPorts): Attachment<Window> {
       }
     };
   };
+}
+
+/** Files as they are, folders with what lies in them. The event's items are gone after its turn. */
+async function readDropped({ items }: DataTransfer): Promise<Dropped> {
+  const dropped = [...items].map((item) => ({
+    entry: item.webkitGetAsEntry(),
+    file: item.getAsFile(),
+  }));
+  const files: File[] = [];
+  let hasFolder = false;
+  for (const { entry, file } of dropped) {
+    if (entry && isFolder(entry)) {
+      hasFolder = true;
+      files.push(...(await recordingsBelow(entry)));
+    } else if (file) files.push(file);
+  }
+  return { files, hasFolder };
 }
 
 function carriesFiles(event: DragEvent): boolean {

@@ -91,13 +91,6 @@ test('uses what a damaged file still holds and says so', async ({ clonebooth }) 
   }
 });
 
-test('opens one file at a time and says so', async ({ clonebooth }) => {
-  const page = await clonebooth.start();
-  await dropFiles(page, fixturePath('speech-en.opus'), fixturePath('speech-es.m4a'));
-  await expect(page.getByRole('heading', { name: 'speech-en.opus' })).toBeVisible();
-  await expect(page.getByText('Opened the first of the dropped files')).toBeVisible();
-});
-
 test('ends in a message or a waveform for every broken file of the corpus', async ({
   clonebooth,
 }) => {

@@ -175,6 +175,8 @@ test('undoes an edit of the recording, or of the text that is being typed', asyn
 }) => {
   const page = await clonebooth.start();
   await openRecording(page, fixturePath('speech-es.m4a'), 'speech-es.m4a');
+  // The best passage is proposed once all of it was listened to.
+  await expect(page.getByRole('region', { name: 'Verdict' })).toHaveAttribute('aria-busy', 'false');
   const before = await timeField(page, 'Start').inputValue();
   await typeTime(page, 'Start', '5');
   const name = page.getByLabel('Name', { exact: true });

@@ -1,0 +1,70 @@
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
+
+const GOOD = ['speech-en.opus', 'speech-en.wav', 'speech-es.m4a', 'speech-en.webm'];
+
+/** A folder as people have them: recordings in folders, a broken one, and what is none. */
+function makeFolder(folder: string): string {
+  mkdirSync(join(folder, 'day 2'), { recursive: true });
+  mkdirSync(join(folder, '.trash'));
+  for (const name of GOOD) copyFileSync(fixturePath(name), join(folder, name));
+  copyFileSync(fixturePath('speech-en.wav'), join(folder, 'day 2', 'take 10.wav'));
+  copyFileSync(fixturePath('speech-en.wav'), join(folder, 'day 2', 'take 2.wav'));
+  for (const name of ['not-audio.wav', 'short.wav', 'silent.wav', 'empty.mp3']) {
+    copyFileSync(fixturePath(name), join(folder, name));
+  }
+  copyFileSync(fixturePath('speech-en.wav'), join(folder, '.trash', 'old.wav'));
+  writeFileSync(join(folder, '.hidden.wav'), 'hidden');
+  writeFileSync(join(folder, 'notes.txt'), 'take 2 is best');
+  return folder;
+}
+
+function rows(page: Page): Locator {
+  return page.getByRole('grid', { name: 'Batch' }).locator('tbody tr');
+}
+
+function row(page: Page, name: string): Locator {
+  return rows(page).filter({ has: page.getByText(name, { exact: true }) });
+}
+
+async function done(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeHidden({ timeout: 180_000 });
+}
+
+function samplesIn(userData: string): number {
+  return readdirSync(join(userData, 'library')).length;
+}
+
+test('a folder becomes drafts with verdicts, and those that are ready become samples', async ({
+  clonebooth,
+}, info) => {
+  test.setTimeout(300_000);
+  const page = await clonebooth.start();
+  await dropFiles(page, makeFolder(info.outputPath('takes')));
+  await expect(page.getByRole('heading', { name: 'Batch' })).toBeVisible();
+  await expect(rows(page)).toHaveCount(10);
+  await done(page);
+  await expect(row(page, 'not-audio.wav')).toContainText('Not usable');
+  await expect(row(page, 'short.wav')).toContainText('at least 10 s');
+  await expect(row(page, 'take 2')).toContainText(/Ready|look at|spoil/);
+  await expect(rows(page).filter({ hasText: 'Draft' })).toHaveCount(6);
+  await expect(page.getByText('6 made · 4 could not be used')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Recording', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Recording' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await expect(rows(page).first()).toContainText('empty.mp3');
+
+  await page
+    .getByRole('button', { name: /^Save all/ })
+    .first()
+    .click();
+  await expect(rows(page).filter({ hasText: 'Saving' })).toHaveCount(0, { timeout: 120_000 });
+  const saved = await rows(page).filter({ hasText: 'Saved' }).count();
+  expect(saved).toBeGreaterThan(0);
+  expect(samplesIn(clonebooth.userData)).toBe(saved);
+});
