@@ -1,15 +1,8 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, fixturePath, test } from './clonebooth.ts';
-import { storedWav } from './files.ts';
+import { storedSample, storedWav } from './files.ts';
 import { openRecording, saveSample, timeField, typeTime } from './steps.ts';
 import { writeTwoTracks } from './two-tracks.ts';
 
@@ -166,12 +159,11 @@ for (const [what, spoil, said] of [
     await expect(again.getByText(said)).toBeVisible();
     await expect(timeField(again, 'Length')).toHaveValue('0:12.00');
     await saveSample(again, 'From the excerpt');
-    const library = join(clonebooth.userData, 'library');
-    const [id = ''] = readdirSync(library).filter((name) => !name.startsWith('.'));
-    const sample = JSON.parse(readFileSync(join(library, id, 'sample.json'), 'utf8'));
+    const sample = storedSample(clonebooth.userData);
     expect(sample.passages).toEqual([{ start: 5, end: 17 }]);
     expect(sample.source.name).toBe('memo.wav');
-    expect(existsSync(join(library, id, 'excerpt.wav'))).toBe(true);
+    const kept = join(clonebooth.userData, 'library', sample.id, 'excerpt.wav');
+    expect(existsSync(kept)).toBe(true);
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Sample } from '../../src-main/contract/sample.ts';
 
 /** All files below a folder, as paths. */
 function filesBelow(folder: string): string[] {
@@ -17,6 +18,14 @@ export function filesWith(folder: string, text: string): string[] {
     const content = readFileSync(path);
     return needles.some((needle) => content.includes(needle));
   });
+}
+
+/** The description of the only sample below a user-data folder. */
+export function storedSample(userData: string): Sample {
+  const library = join(userData, 'library');
+  const [id, ...more] = readdirSync(library).filter((name) => !name.startsWith('.'));
+  if (!id || more.length > 0) throw new Error('expected exactly one sample');
+  return JSON.parse(readFileSync(join(library, id, 'sample.json'), 'utf8'));
 }
 
 export interface StoredWav {

@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { corpusNames, corpusPath, NO_CORPUS } from '../corpus.ts';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
+import { storedSample } from './files.ts';
 import { openRecording, timeField, typeTime } from './steps.ts';
 
 test('opens by the file picker, and by the menu', async ({ clonebooth }) => {
@@ -39,8 +40,7 @@ test('knows the path of a dropped file, blanks and umlauts included', async ({
   await openRecording(page, path, 'Über alles – take 2.opus');
   await page.getByRole('button', { name: 'Save sample' }).click();
   await expect(page.getByText('Sample saved')).toBeVisible();
-  const library = await page.evaluate(() => window.clonebooth.invoke('library.list', undefined));
-  expect(library).toMatchObject({ ok: true, value: { samples: [{ source: { path } }] } });
+  expect(storedSample(clonebooth.userData).source.path).toBe(path);
 });
 
 const refused: readonly (readonly [string, RegExp])[] = [
