@@ -33,8 +33,9 @@ async function done(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Pause' })).toBeHidden({ timeout: 180_000 });
 }
 
-function samplesIn(userData: string): number {
-  return readdirSync(join(userData, 'library')).length;
+/** Beside the folders of the items lies an index that has a hidden name. */
+function itemsIn(userData: string, kind: 'library' | 'drafts'): number {
+  return readdirSync(join(userData, kind)).filter((name) => !name.startsWith('.')).length;
 }
 
 test('a folder becomes drafts with verdicts, and those that are ready become samples', async ({
@@ -66,5 +67,29 @@ test('a folder becomes drafts with verdicts, and those that are ready become sam
   await expect(rows(page).filter({ hasText: 'Saving' })).toHaveCount(0, { timeout: 120_000 });
   const saved = await rows(page).filter({ hasText: 'Saved' }).count();
   expect(saved).toBeGreaterThan(0);
-  expect(samplesIn(clonebooth.userData)).toBe(saved);
+  expect(itemsIn(clonebooth.userData, 'library')).toBe(saved);
+});
+
+test('a batch that was killed in its middle goes on after the restart', async ({
+  clonebooth,
+}, info) => {
+  test.setTimeout(300_000);
+  const page = await clonebooth.start();
+  const folder = makeFolder(info.outputPath('takes'));
+  await dropFiles(page, folder);
+  await expect(rows(page).filter({ hasText: /Draft|Not usable/ })).not.toHaveCount(0, {
+    timeout: 60_000,
+  });
+  await expect(page.getByText(/of the last batch/)).toBeHidden();
+  await clonebooth.kill();
+
+  const again = await clonebooth.start();
+  await expect(
+    again.getByText(/recordings? of the last batch (was|were) not finished/),
+  ).toBeVisible();
+  await again.getByRole('button', { name: 'Continue' }).click();
+  await expect(rows(again)).not.toHaveCount(0);
+  await done(again);
+  // Each recording that holds enough speech has one draft, whichever run made it.
+  expect(itemsIn(clonebooth.userData, 'drafts')).toBe(6);
 });
