@@ -4,7 +4,7 @@ import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { type BatchFile, BatchItem } from './batch-item.svelte.ts';
 import type { Lane } from './batch-lane.ts';
-import { DraftGone, FileGone } from './batch-problems.ts';
+import { DraftGone, FileGone, mayHelpAgain } from './batch-problems.ts';
 import { BatchWishesState } from './batch-wishes.svelte.ts';
 import { LanePool } from './lane-pool.ts';
 import { secondsLeft, type WorkBegin } from './time-left.ts';
@@ -198,7 +198,7 @@ export class BatchState {
   removed(draftId: string): void {
     const item = this.#items.find(({ id }) => id === draftId);
     if (item?.state.kind !== 'drafted') return;
-    item.state = { kind: 'failed', said: this.#ports.say(new DraftGone()) };
+    this.#fail(item, new DraftGone());
   }
 
   /** A draft became a sample outside of the batch. */
@@ -250,13 +250,17 @@ export class BatchState {
       item.state = { kind: 'drafted', draft, problem: null };
       this.#drafted += 1;
     } catch (error) {
-      item.state = { kind: 'failed', said: this.#ports.say(error) };
+      this.#fail(item, error);
       // Nobody waits for one that was taken off the list.
       if (!abort.signal.aborted) this.#failed += 1;
     }
     this.#working.delete(item);
     this.#proceed();
     this.#rest();
+  }
+
+  #fail(item: BatchItem, error: unknown): void {
+    item.state = { kind: 'failed', said: this.#ports.say(error), again: mayHelpAgain(error) };
   }
 
   #draft(lane: Lane, item: BatchItem, file: File, signal: AbortSignal): Promise<Draft> {

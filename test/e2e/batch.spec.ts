@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 
 const GOOD = ['speech-en.opus', 'speech-en.wav', 'speech-es.m4a', 'speech-en.webm'];
@@ -51,7 +52,7 @@ test('a folder becomes drafts with verdicts, and those that are ready become sam
   await expect(row(page, 'short.wav')).toContainText('at least 10 s');
   await expect(row(page, 'take 2')).toContainText(/Ready|look at|spoil/);
   await expect(rows(page).filter({ hasText: 'Draft' })).toHaveCount(6);
-  await expect(page.getByText('6 made · 4 could not be used')).toBeVisible();
+  await expect(page.getByText('6 made · 4 not usable')).toBeVisible();
 
   await page.getByRole('button', { name: 'Recording', exact: true }).click();
   await expect(page.getByRole('columnheader', { name: 'Recording' })).toHaveAttribute(
@@ -92,4 +93,52 @@ test('a batch that was killed in its middle goes on after the restart', async ({
   await done(again);
   // Each recording that holds enough speech has one draft, whichever run made it.
   expect(itemsIn(clonebooth.userData, 'drafts')).toBe(6);
+});
+
+test('a batch pauses, goes on, and is sorted and saved with the keyboard alone', async ({
+  clonebooth,
+}, info) => {
+  test.setTimeout(300_000);
+  const page = await clonebooth.start();
+  await dropFiles(page, makeFolder(info.outputPath('takes')));
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  await expect(page.getByText('Paused.')).toBeVisible();
+  // What was being worked on comes to its end; the others wait.
+  const working = rows(page).getByRole('progressbar');
+  await expect(working).toHaveCount(0, { timeout: 60_000 });
+  const waiting = await rows(page).filter({ hasText: 'Waiting' }).count();
+  expect(waiting).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Go on' }).press('Enter');
+  await done(page);
+  await expect(page.getByRole('row', { selected: true })).toHaveCount(0);
+  await expectAccessible(page, 'batch');
+
+  const { keyboard } = page;
+  const verdict = page.getByRole('button', { name: 'Verdict', exact: true });
+  await verdict.press('Enter');
+  await expect(rows(page).first()).toContainText('Ready');
+  await expect(rows(page).last()).toContainText('Not usable');
+  await rows(page).first().focus();
+  await keyboard.press('ArrowDown');
+  await expect(rows(page).nth(1)).toBeFocused();
+  await keyboard.press('End');
+  await expect(rows(page).last()).toBeFocused();
+  await keyboard.press('r');
+  await expect(rows(page).last()).toContainText('Not usable');
+  await keyboard.press('Home');
+  await expect(rows(page).first()).toHaveAttribute('aria-selected', 'true');
+  await keyboard.press('s');
+  await expect(rows(page).filter({ hasText: 'Saved' })).toHaveCount(1);
+  expect(itemsIn(clonebooth.userData, 'library')).toBe(1);
+  await keyboard.press('Delete');
+  await expect(rows(page)).toHaveCount(9);
+});
+
+test('axe finds nothing in a batch in Chinese', async ({ clonebooth }, info) => {
+  test.setTimeout(300_000);
+  const page = await clonebooth.start({ language: 'zh-CN' });
+  await dropFiles(page, makeFolder(info.outputPath('takes')));
+  await expect(page.getByRole('button', { name: '暂停' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '暂停' })).toBeHidden({ timeout: 180_000 });
+  await expectAccessible(page, 'batch in Chinese');
 });
