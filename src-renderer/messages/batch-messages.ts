@@ -41,7 +41,7 @@ export interface BatchMessages {
   readonly retry: (name: string) => string;
   readonly remove: (name: string) => string;
   readonly saveReady: (count: number) => string;
-  readonly saveAll: (count: number) => string;
+  readonly saveAll: (count: number, toLookAt: number) => string;
   readonly keys: string;
   readonly empty: Said;
   readonly emptyFolder: Said;

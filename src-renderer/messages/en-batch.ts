@@ -10,7 +10,7 @@ export const enBatch: BatchMessages = {
     [
       [drafted + saving, 'made'] as const,
       [saved, 'saved'] as const,
-      [failed, 'could not be used'] as const,
+      [failed, 'not usable'] as const,
       [waiting + working, 'to go'] as const,
     ]
       .filter(([count]) => count > 0)
@@ -24,7 +24,7 @@ export const enBatch: BatchMessages = {
   paused: 'Paused. What is being worked on is finished first.',
   addFiles: 'Add files…',
   addFolder: 'Add a folder…',
-  clear: 'Clear what is done',
+  clear: 'Clear done',
   back: 'Close batch',
   wishes: 'For all recordings',
   wishesHint: 'Counts for those that are still to come.',
@@ -58,7 +58,7 @@ export const enBatch: BatchMessages = {
   retry: (name) => `Try ${name} again`,
   remove: (name) => `Take ${name} off the list`,
   saveReady: (count) => (count === 0 ? 'Save all ready' : `Save all ready (${count})`),
-  saveAll: (count) => `Save all, also those to look at (${count})`,
+  saveAll: (count, toLookAt) => `Save all ${count}, also ${toLookAt} to look at`,
   keys: '↑ ↓ choose · Enter opens in the editor · Space listens · S saves · Delete takes off the list',
   empty: {
     what: 'Drop recordings or a folder',

@@ -56,7 +56,7 @@ export const zhCnBatch: BatchMessages = {
   retry: (name) => `重试 ${name}`,
   remove: (name) => `从列表中移除 ${name}`,
   saveReady: (count) => (count === 0 ? '保存全部就绪项' : `保存全部就绪项（${count}）`),
-  saveAll: (count) => `全部保存，包括需要查看的（${count}）`,
+  saveAll: (count, toLookAt) => `保存全部 ${count} 项，含 ${toLookAt} 项需留意`,
   keys: '↑ ↓ 选择 · Enter 在编辑器中打开 · 空格试听 · S 保存 · Delete 从列表中移除',
   empty: {
     what: '拖入多段录音或一个文件夹',

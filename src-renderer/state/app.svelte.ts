@@ -136,8 +136,9 @@ export class AppState {
       await this.library.follow();
       await this.account.load();
       await this.takes.load();
-      await this.batch.start();
     });
+    // Whatever else cannot be read: a batch has to follow the library and keep its list.
+    await this.#try(() => this.batch.start());
   }
 
   /** How far work is that keeps a person waiting, 0 to 1; null when there is none. */

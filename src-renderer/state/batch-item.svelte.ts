@@ -12,7 +12,8 @@ export type BatchItemState =
   | { readonly kind: 'drafted'; readonly draft: Draft; readonly problem: Say | null }
   | { readonly kind: 'saving'; readonly draft: Draft }
   | { readonly kind: 'saved'; readonly sample: Sample }
-  | { readonly kind: 'failed'; readonly said: Say };
+  /** `again`: whether it may come out differently when it is tried again. */
+  | { readonly kind: 'failed'; readonly said: Say; readonly again: boolean };
 
 export type BatchItemKind = BatchItemState['kind'];
 

@@ -1,7 +1,8 @@
 import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
+import { WorkerError } from '../workers/failure.ts';
 import { NothingToSelect } from './prepare-recording.ts';
-import { sayError } from './say-error.ts';
+import { problemOf, sayError } from './say-error.ts';
 
 /** A recording of the batch is not where it was any more, or is not what it was. */
 export class FileGone extends Error {}
@@ -15,4 +16,10 @@ export function sayBatchProblem(messages: Messages, error: unknown): Said {
   if (error instanceof DraftGone) return messages.batch.draftGone;
   if (error instanceof NothingToSelect) return sayProblem(messages, error.problem);
   return sayError(messages, error);
+}
+
+/** Whether trying again may help; what a recording is or holds stays as it is. */
+export function mayHelpAgain(error: unknown): boolean {
+  if (error instanceof NothingToSelect) return false;
+  return !(error instanceof WorkerError) || problemOf(error).code === 'stopped';
 }

@@ -4,10 +4,11 @@ import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { type BatchFile, BatchItem } from './batch-item.svelte.ts';
 import type { Lane } from './batch-lane.ts';
-import { DraftGone, FileGone } from './batch-problems.ts';
+import { DraftGone, FileGone, mayHelpAgain } from './batch-problems.ts';
 import { BatchWishesState } from './batch-wishes.svelte.ts';
 import { LanePool } from './lane-pool.ts';
 import { secondsLeft, type WorkBegin } from './time-left.ts';
+import { UnfinishedBatchState } from './unfinished-batch.svelte.ts';
 
 export interface BatchPorts {
   readonly lane: () => Lane;
@@ -30,9 +31,9 @@ export class BatchState {
   readonly #ports: BatchPorts;
   readonly #lanes: LanePool;
   readonly wishes = new BatchWishesState(() => this.#keep());
+  readonly #unfinished: UnfinishedBatchState;
   readonly #working = new Map<BatchItem, AbortController>();
   #items = $state.raw<readonly BatchItem[]>([]);
-  #unfinished = $state.raw<UnfinishedBatch | null>(null);
   #paused = $state(false);
   #begin: WorkBegin | null = null;
   /** What was done since it last came to rest. */
@@ -41,6 +42,7 @@ export class BatchState {
 
   constructor(ports: BatchPorts) {
     this.#ports = ports;
+    this.#unfinished = new UnfinishedBatchState(ports.keep);
     this.#lanes = new LanePool(ports.lane);
   }
 
@@ -50,7 +52,7 @@ export class BatchState {
 
   /** What an earlier run of the program did not come to, until a person decides about it. */
   get unfinished(): UnfinishedBatch | null {
-    return this.#unfinished;
+    return this.#unfinished.earlier;
   }
 
   get paused(): boolean {
@@ -106,13 +108,13 @@ export class BatchState {
 
   /** Holds what was left over, until a person decides about it: nothing starts by itself. */
   offer(unfinished: UnfinishedBatch | null): void {
-    this.#unfinished = unfinished;
+    this.#unfinished.offer(unfinished);
+    if (this.busy) this.#keep();
   }
 
   continueUnfinished(): void {
-    const unfinished = this.#unfinished;
+    const unfinished = this.#unfinished.decide();
     if (!unfinished) return;
-    this.#unfinished = null;
     this.wishes.restore(unfinished.wishes);
     const known = new Set(this.#items.map(({ path }) => path));
     const files = unfinished.files.filter(({ path }) => !known.has(path));
@@ -120,7 +122,7 @@ export class BatchState {
   }
 
   forgetUnfinished(): void {
-    this.#unfinished = null;
+    this.#unfinished.decide();
     this.#keep();
   }
 
@@ -196,7 +198,7 @@ export class BatchState {
   removed(draftId: string): void {
     const item = this.#items.find(({ id }) => id === draftId);
     if (item?.state.kind !== 'drafted') return;
-    item.state = { kind: 'failed', said: this.#ports.say(new DraftGone()) };
+    this.#fail(item, new DraftGone());
   }
 
   /** A draft became a sample outside of the batch. */
@@ -248,13 +250,17 @@ export class BatchState {
       item.state = { kind: 'drafted', draft, problem: null };
       this.#drafted += 1;
     } catch (error) {
-      item.state = { kind: 'failed', said: this.#ports.say(error) };
+      this.#fail(item, error);
       // Nobody waits for one that was taken off the list.
       if (!abort.signal.aborted) this.#failed += 1;
     }
     this.#working.delete(item);
     this.#proceed();
     this.#rest();
+  }
+
+  #fail(item: BatchItem, error: unknown): void {
+    item.state = { kind: 'failed', said: this.#ports.say(error), again: mayHelpAgain(error) };
   }
 
   #draft(lane: Lane, item: BatchItem, file: File, signal: AbortSignal): Promise<Draft> {
@@ -285,15 +291,7 @@ export class BatchState {
     this.#ports.finished(drafted, failed);
   }
 
-  /** Not being able to keep the list costs no draft: those are kept by themselves. */
   #keep(): void {
-    const left = this.#items.flatMap(({ id, name, path, bytes, isLeft }) =>
-      isLeft && path !== null ? [{ id, name, path, bytes }] : [],
-    );
-    // What was left over before stays on the list until a person has decided about it.
-    const files = [...(this.#unfinished?.files ?? []), ...left];
-    const wishes = left.length > 0 ? this.wishes.current : this.#unfinished?.wishes;
-    const batch = files.length > 0 && wishes ? { schema: 1 as const, files, wishes } : null;
-    void this.#ports.keep(batch).catch(() => undefined);
+    this.#unfinished.keep(this.#items, this.wishes.current);
   }
 }

@@ -20,7 +20,7 @@ export function canDo(action: BatchAction, { state }: BatchItem): boolean {
     case 'save':
       return state.kind === 'drafted' && state.draft.verdict?.grade !== 'blocks';
     case 'retry':
-      return state.kind === 'failed';
+      return state.kind === 'failed' && state.again;
     case 'remove':
       return state.kind !== 'saving';
   }

@@ -36,6 +36,7 @@ beforeEach(() => {
     finished: (drafted, failed) => finished.push([drafted, failed]),
     now: () => now,
   });
+  batch.offer(null);
 });
 
 /** Everything that can happen by itself has happened. */
