@@ -1,10 +1,19 @@
-import { type InputAudioTrack, IsobmffInputFormat, Mp3InputFormat } from 'mediabunny';
+import {
+  type InputAudioTrack,
+  IsobmffInputFormat,
+  Mp3InputFormat,
+  OggInputFormat,
+} from 'mediabunny';
+import type { Probe } from '../engine/peak-pyramid.ts';
 import { type BatchBlock, BatchDecoder } from './batch-decoder.ts';
 import { throwIfCancelled } from './failure.ts';
 import { Mp3Groups } from './mp3-groups.ts';
 import { Mp4Groups } from './mp4-groups.ts';
+import { OggOpusPlaces } from './ogg-opus-places.ts';
 import { DemuxedGroups, type GroupSource } from './packet-groups.ts';
 import { partOf } from './peak-sound.ts';
+import { type Place, type PlaceSource, probePlaces } from './place-probes.ts';
+import { opusPreSkip } from './start-loss.ts';
 import { framesWithin, type Trim } from './trimmed-sound.ts';
 
 /** Many blocks at once, from a timestamp on, on the container's own clock. */
@@ -13,6 +22,17 @@ export interface BatchSource {
     fromTimestamp: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly BatchBlock[], void, undefined>;
+  /** Looks at single places without walking there; null where the file's bytes do not tell where. */
+  probes(
+    places: readonly Place[],
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<Probe, void, undefined> | null>;
+}
+
+/** The packets of a track, from anywhere on and, where that is possible, of single places. */
+interface PacketSources {
+  readonly groups: GroupSource;
+  readonly places: PlaceSource | null;
 }
 
 /**
@@ -23,12 +43,12 @@ export interface BatchSource {
  * knows what to do about damage.
  */
 export class BatchedSound implements BatchSource {
-  readonly #groups: GroupSource;
+  readonly #sources: PacketSources;
   readonly #config: AudioDecoderConfig;
   readonly #trim: Trim | null;
 
-  constructor(groups: GroupSource, config: AudioDecoderConfig, trim: Trim | null) {
-    this.#groups = groups;
+  constructor(sources: PacketSources, config: AudioDecoderConfig, trim: Trim | null) {
+    this.#sources = sources;
     this.#config = config;
     this.#trim = trim;
   }
@@ -39,7 +59,7 @@ export class BatchedSound implements BatchSource {
   ): AsyncGenerator<readonly BatchBlock[], void, undefined> {
     const decoder = new BatchDecoder(this.#config);
     try {
-      for await (const group of this.#groups.groups(fromTimestamp)) {
+      for await (const group of this.#sources.groups.groups(fromTimestamp)) {
         throwIfCancelled(signal);
         await decoder.push(group);
         const blocks = this.#kept(decoder.take());
@@ -51,6 +71,15 @@ export class BatchedSound implements BatchSource {
     } finally {
       decoder.close();
     }
+  }
+
+  async probes(
+    places: readonly Place[],
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<Probe, void, undefined> | null> {
+    const source = this.#sources.places;
+    if (!source || !(await source.canFind())) return null;
+    return probePlaces(source, this.#config, places, signal);
   }
 
   #kept(blocks: readonly BatchBlock[]): readonly BatchBlock[] {
@@ -81,13 +110,24 @@ export async function batchedSound(
   const config = await track.getDecoderConfig();
   if (codec === null || !config || typeof AudioDecoder === 'undefined') return null;
   if (/^pcm-|^ulaw$|^alaw$/.test(codec) || !(await track.canDecode())) return null;
-  return new BatchedSound(await groupsOf(file, track, codec), config, trim);
+  return new BatchedSound(await sourcesOf(file, track, codec), config, trim);
 }
 
-async function groupsOf(file: Blob, track: InputAudioTrack, codec: string): Promise<GroupSource> {
+async function sourcesOf(
+  file: Blob,
+  track: InputAudioTrack,
+  codec: string,
+): Promise<PacketSources> {
   const format = await track.input.getFormat();
-  if (format instanceof Mp3InputFormat) return new Mp3Groups(file);
+  if (format instanceof Mp3InputFormat) return { groups: new Mp3Groups(file), places: null };
   const demuxed = new DemuxedGroups(track, codec);
-  const isMp4 = format instanceof IsobmffInputFormat && codec === 'aac';
-  return isMp4 ? new Mp4Groups(file, track, demuxed) : demuxed;
+  if (format instanceof IsobmffInputFormat && codec === 'aac') {
+    const groups = new Mp4Groups(file, track, demuxed);
+    return { groups, places: groups };
+  }
+  if (format instanceof OggInputFormat && codec === 'opus') {
+    const preSkip = await opusPreSkip(track);
+    return { groups: demuxed, places: new OggOpusPlaces(file, track.id, preSkip) };
+  }
+  return { groups: demuxed, places: null };
 }

@@ -2,9 +2,12 @@ import { EncodedPacketSink, type InputAudioTrack } from 'mediabunny';
 import { type Mp4Samples, readMp4Samples } from '../engine/codecs/mp4-samples.ts';
 import { readMoov } from './mp4-moov.ts';
 import { type GroupSource, MOST_PACKETS, type PacketGroup } from './packet-groups.ts';
+import type { Place, PlaceSource } from './place-probes.ts';
 
 /** Bytes read at once, where packets lie one behind another. */
 const READ_BYTES = 1 << 20;
+/** Packets of one place: the first ones are wrong without those before them and only lead in. */
+const PLACE_PACKETS = 4;
 
 interface Found {
   readonly samples: Mp4Samples;
@@ -16,7 +19,7 @@ interface Found {
  * The packets of an MP4 as they lie in the file, many at once. The demuxer walks through a whole chunk
  * for every packet, which costs more than decoding where chunks are long.
  */
-export class Mp4Groups implements GroupSource {
+export class Mp4Groups implements GroupSource, PlaceSource {
   readonly #file: Blob;
   readonly #track: InputAudioTrack;
   readonly #otherwise: GroupSource;
@@ -37,13 +40,34 @@ export class Mp4Groups implements GroupSource {
     else yield* this.#otherwise.groups(fromTimestamp);
   }
 
+  async canFind(): Promise<boolean> {
+    this.#found ??= this.#find();
+    return (await this.#found) !== null;
+  }
+
+  async groupsAt({ timestamp }: Place): Promise<PacketGroup[]> {
+    this.#found ??= this.#find();
+    const found = await this.#found;
+    if (!found) return [];
+    const { samples, start } = found;
+    const { offsets, sizes, seconds } = samples;
+    const from = Math.max(0, packetAt(found, timestamp) - PLACE_PACKETS / 2);
+    const last = Math.min(runEnd(samples, from), from + PLACE_PACKETS) - 1;
+    const at = offsets[from] ?? 0;
+    const end = (offsets[last] ?? 0) + (sizes[last] ?? 0);
+    const data = new Uint8Array(await this.#file.slice(at, end).arrayBuffer());
+    if (data.length < end - at) return [];
+    const packets = last + 1 - from;
+    return [{ timestamp: start + from * seconds, packets, pieceFrames: null, data }];
+  }
+
   async *#plainGroups(
-    { samples, start }: Found,
+    found: Found,
     fromTimestamp: number,
   ): AsyncGenerator<PacketGroup, void, undefined> {
+    const { samples, start } = found;
     const { count, offsets, sizes, seconds } = samples;
-    const first = Math.floor((fromTimestamp - start) / seconds + 1e-6);
-    let from = Math.max(0, Math.min(count - 1, first));
+    let from = packetAt(found, fromTimestamp);
     while (from < count) {
       const stop = runEnd(samples, from);
       const at = offsets[from] ?? 0;
@@ -66,6 +90,12 @@ export class Mp4Groups implements GroupSource {
     const first = await packets.getFirstPacket({ metadataOnly: true });
     return samples && first && { samples, start: first.timestamp };
   }
+}
+
+/** The packet that holds a timestamp, or the nearest. */
+function packetAt({ samples: { count, seconds }, start }: Found, timestamp: number): number {
+  const index = Math.floor((timestamp - start) / seconds + 1e-6);
+  return Math.max(0, Math.min(count - 1, index));
 }
 
 /** One past the last of the packets that lie one behind another and are read at once. */

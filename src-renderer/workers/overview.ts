@@ -66,7 +66,7 @@ function evenly(seconds: number, count: number, phase: number): number[] {
 }
 
 async function* probesAt(
-  { file, probes, pcm, info }: RecordingSource,
+  { file, probes, batches, pcm, info }: RecordingSource,
   timeline: Timeline,
   times: readonly number[],
   signal: AbortSignal,
@@ -80,6 +80,14 @@ async function* probesAt(
     return;
   }
   const origin = timeline.timestampOf(0);
+  const places = times.map((seconds) => {
+    return { timestamp: origin + seconds, share: seconds / (info.seconds ?? 1) };
+  });
+  const quick = await batches?.probes(places, signal);
+  if (quick) {
+    for await (const probe of quick) yield { ...probe, seconds: probe.seconds - origin };
+    return;
+  }
   // What a fallback decodes is in memory, and its scan is as quick as probing.
   if (!probes) return;
   const samples = probes.samplesAtTimestamps(times.map((seconds) => origin + seconds));

@@ -43,7 +43,7 @@ function vorbisLoss(track: InputAudioTrack, sampleRate: number): StartLoss {
 }
 
 /** From the OpusHead (RFC 7845, 5.1), in frames at 48 kHz, which is what Opus decodes to. */
-async function opusPreSkip(track: InputAudioTrack): Promise<number> {
+export async function opusPreSkip(track: InputAudioTrack): Promise<number> {
   const description = (await track.getDecoderConfig())?.description;
   if (description === undefined) return 0;
   const head = ArrayBuffer.isView(description)

@@ -6,13 +6,26 @@ const CODE_BITS = 0x03;
 /** "A number of frames of different sizes", and how that says so in its second byte. */
 const CODE_MANY = 3;
 const VARIABLE_SIZE = 0x80;
+const COUNT_BITS = 0x3f;
 /** From this size on, a length takes two bytes. */
 const TWO_BYTE_LENGTH = 252;
 
 /** How many frames at 48 kHz a packet decodes to when it holds a single Opus frame, else null. */
 export function singleOpusFrames(packet: Uint8Array): number | null {
   const toc = packet[0];
-  if (toc === undefined || (toc & CODE_BITS) !== 0) return null;
+  return toc === undefined || (toc & CODE_BITS) !== 0 ? null : framesOfOne(toc);
+}
+
+/** How many frames at 48 kHz a packet decodes to; 0 for what is no packet (RFC 6716, 3.2). */
+export function opusFrames(packet: Uint8Array): number {
+  const toc = packet[0];
+  if (toc === undefined) return 0;
+  const code = toc & CODE_BITS;
+  const count = code === CODE_MANY ? (packet[1] ?? 0) & COUNT_BITS : code === 0 ? 1 : 2;
+  return count * framesOfOne(toc);
+}
+
+function framesOfOne(toc: number): number {
   const config = toc >> 3;
   if (config < 12) return [480, 960, 1920, 2880][config & 3]!;
   if (config < 16) return [480, 960][config & 1]!;
