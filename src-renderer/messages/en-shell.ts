@@ -22,8 +22,11 @@ export const enShell: ShellMessages = {
     moveEdge: 'Move only its start or its end',
     wheelZoom: 'Zoom',
     wheelPan: 'Scroll',
+    addPassage: 'Add a passage',
     arrows: '← →',
     wheel: 'Wheel',
+    drag: 'Drag',
+    doubleClick: 'Double-click',
     tabAndArrows: 'Tab, then ← →',
   },
   about: {

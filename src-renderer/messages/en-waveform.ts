@@ -24,6 +24,4 @@ export const enWaveform: WaveformMessages = {
     hum: (spots) => (spots === 1 ? 'Mains hum here' : `Mains hum in ${spots} places`),
   },
   at: (start, end) => (end === null ? `at ${start}` : `${start} – ${end}`),
-  gestures:
-    'Wheel moves along · Ctrl + wheel or pinch zooms · Alt + drag or double-click adds a passage',
 };

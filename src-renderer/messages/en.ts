@@ -61,7 +61,7 @@ export const en: Messages = {
     zoomOut: 'Zoom out',
     zoomSelection: 'Zoom to the selection',
     zoomAll: 'Show the whole recording',
-    keys: 'Space plays · arrow keys move by 0.1 s, Shift 1 s, Alt 0.01 s · L loops · Z zooms to the selection',
+    keys: 'Space plays · arrow keys move the selection · Ctrl + wheel zooms · ? lists all keys',
     position: 'Position',
   },
   save: {

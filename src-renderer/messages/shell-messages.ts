@@ -30,6 +30,9 @@ export interface ShellMessages {
     readonly wheelPan: string;
     readonly arrows: string;
     readonly wheel: string;
+    readonly drag: string;
+    readonly doubleClick: string;
+    readonly addPassage: string;
     readonly tabAndArrows: string;
   };
   readonly about: {

@@ -17,5 +17,4 @@ export interface WaveformMessages {
   readonly spots: Readonly<Record<MarkKind, (spots: number) => string>>;
   /** When a spot is: one time, or from and to. */
   readonly at: (start: string, end: string | null) => string;
-  readonly gestures: string;
 }

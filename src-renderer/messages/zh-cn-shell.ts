@@ -21,8 +21,11 @@ export const zhCnShell: ShellMessages = {
     moveEdge: '只移动开始或结束',
     wheelZoom: '缩放',
     wheelPan: '滚动',
+    addPassage: '添加片段',
     arrows: '← →',
     wheel: '滚轮',
+    drag: '拖动',
+    doubleClick: '双击',
     tabAndArrows: 'Tab，然后 ← →',
   },
   about: {

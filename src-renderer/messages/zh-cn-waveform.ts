@@ -18,5 +18,4 @@ export const zhCnWaveform: WaveformMessages = {
     hum: (spots) => (spots === 1 ? '此处有工频嗡声' : `${spots} 处有工频嗡声`),
   },
   at: (start, end) => (end === null ? start : `${start} – ${end}`),
-  gestures: '滚轮左右移动 · Ctrl + 滚轮或双指捏合缩放 · Alt + 拖动或双击添加片段',
 };

@@ -60,7 +60,7 @@ export const zhCn: Messages = {
     zoomOut: '缩小',
     zoomSelection: '缩放到选区',
     zoomAll: '显示整段录音',
-    keys: '空格播放 · 方向键移动 0.1 秒，Shift 1 秒，Alt 0.01 秒 · L 循环 · Z 缩放到选区',
+    keys: '空格播放 · 方向键移动选区 · Ctrl + 滚轮缩放 · ? 列出所有快捷键',
     position: '位置',
   },
   save: {

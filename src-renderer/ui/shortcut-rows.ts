@@ -48,12 +48,13 @@ function selectionGroup({ shell }: Messages, isMac: boolean): ShortcutGroup {
 }
 
 function waveformGroup({ shell }: Messages, isMac: boolean): ShortcutGroup {
-  const { groups, wheel, wheelZoom, wheelPan } = shell.shortcuts;
+  const { groups, wheel, wheelZoom, wheelPan, addPassage, drag, doubleClick } = shell.shortcuts;
   return {
     title: groups.waveform,
     rows: [
       { name: wheelZoom, ways: [[isMac ? '⌘' : 'Ctrl', wheel]] },
       { name: wheelPan, ways: [[wheel]] },
+      { name: addPassage, ways: [[isMac ? '⌥' : 'Alt', drag], [doubleClick]] },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { writeManySamples } from '../fakes/many-samples.ts';
 import { expect, fixturePath, test } from './clonebooth.ts';
 import { openRecording, saveSample } from './steps.ts';
 
@@ -37,4 +38,19 @@ test('where it is narrow, the library and the recording take turns', async ({ cl
   await page.getByRole('row', { name: /^Sample/ }).click();
   await expect(page.getByRole('complementary', { name: 'Library' })).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+});
+
+test('rows of the library are as high as their text, also where it is larger', async ({
+  clonebooth,
+}) => {
+  writeManySamples(clonebooth.userData, 3);
+  const page = await clonebooth.start();
+  const rows = page.getByRole('row');
+  await expect(rows).toHaveCount(3);
+  const highest = () =>
+    rows.evaluateAll((all) => Math.max(...all.map((row) => row.scrollHeight - row.clientHeight)));
+  for (const [width, height] of sizes.slice(2)) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(highest, `${width} × ${height}`).toBe(0);
+  }
 });

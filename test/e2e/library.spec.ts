@@ -4,7 +4,6 @@ import type { Locator, Page } from '@playwright/test';
 import { parse } from 'valibot';
 import { sampleSchema } from '../../src-main/library/schemas.ts';
 import { writeManySamples } from '../fakes/many-samples.ts';
-import { expectAccessible } from './accessible.ts';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 import { openRecording, timeField, typeTime } from './steps.ts';
 
@@ -264,33 +263,3 @@ test('10,000 samples open, scroll, and are found', async ({ clonebooth }) => {
   const again = await clonebooth.start();
   await expect(row(again, 'Sample 0001')).toBeVisible({ timeout: 60_000 });
 });
-
-for (const { language, more, arrange } of [
-  { language: 'en-US', more: 'More for Sample 0001', arrange: 'Sort and filter' },
-  { language: 'zh-CN', more: '“Sample 0001”的更多操作', arrange: '排序和筛选' },
-]) {
-  test(`axe finds nothing in the library, ${language}`, async ({ clonebooth }) => {
-    test.setTimeout(120_000);
-    writeManySamples(clonebooth.userData, 4);
-    const page = await clonebooth.start({ language });
-    await row(page, 'Sample 0001').click();
-    await expect(page.locator('textarea')).toBeVisible();
-    await expectAccessible(page, 'list');
-    await page.getByRole('button', { name: more }).click();
-    await expect(page.getByRole('menu')).toBeVisible();
-    await expectAccessible(page, 'menu');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: arrange }).click();
-    await expectAccessible(page, 'sort and filter');
-    await page.keyboard.press('Escape');
-    await row(page, 'Sample 0001').focus();
-    await page.keyboard.press('F2');
-    await expectAccessible(page, 'renaming');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Delete');
-    await expect(rows(page)).toHaveCount(3);
-    await expectAccessible(page, 'undo');
-    await page.locator('search input').fill('nobody');
-    await expectAccessible(page, 'no match');
-  });
-}
