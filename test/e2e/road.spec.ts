@@ -29,7 +29,8 @@ for (const { file, facts } of recordings) {
   }) => {
     let page = await clonebooth.start();
     await openRecording(page, fixturePath(file), file);
-    for (const fact of facts) await expect(page.locator('.facts')).toContainText(fact);
+    const about = page.getByRole('main').getByRole('listitem');
+    for (const fact of facts) await expect(about.filter({ hasText: fact }).first()).toBeVisible();
     await typeTime(page, 'Start', '1');
     await typeTime(page, 'End', '0:11.5');
     await expect(timeField(page, 'Length')).toHaveValue('0:10.50');
