@@ -37,6 +37,11 @@ export const TREATMENT_ORDER: readonly TreatmentKind[] = [
   'level',
 ];
 
+/** The same treatments in the order in which they work. */
+export function inWorkingOrder(recipe: Recipe): Recipe {
+  return TREATMENT_ORDER.flatMap((kind) => recipe.filter((each) => each.kind === kind));
+}
+
 /** What each treatment does when it is switched on without a wish: light, and enough as a rule. */
 export const DEFAULT_TREATMENTS: {
   readonly [K in TreatmentKind]: Extract<Treatment, { kind: K }>;

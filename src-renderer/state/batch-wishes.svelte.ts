@@ -1,8 +1,8 @@
 import type { BatchWishes } from '../../src-main/contract/batch.ts';
 import {
   DEFAULT_TREATMENTS,
+  inWorkingOrder,
   type Recipe,
-  TREATMENT_ORDER,
   type Treatment,
   type TreatmentKind,
 } from '../../src-main/contract/recipe.ts';
@@ -49,7 +49,7 @@ export class BatchWishesState implements TreatmentSwitches {
   switch(kind: TreatmentKind, on: boolean): void {
     const others = this.#recipe.filter((treatment) => treatment.kind !== kind);
     const recipe = on ? [...others, DEFAULT_TREATMENTS[kind]] : others;
-    this.#treat(TREATMENT_ORDER.flatMap((each) => recipe.filter(({ kind }) => kind === each)));
+    this.#treat(inWorkingOrder(recipe));
   }
 
   change(treatment: Treatment): void {

@@ -19,7 +19,7 @@ import {
   withoutPassage,
   withPassage,
 } from '../../src-main/contract/passages.ts';
-import { type Recipe, TREATMENT_ORDER } from '../../src-main/contract/recipe.ts';
+import { inWorkingOrder, type Recipe } from '../../src-main/contract/recipe.ts';
 import { History } from './history.ts';
 
 /** A first selection: long enough to be good, short enough to listen to. */
@@ -221,8 +221,7 @@ export class EditorState {
   }
 
   treat(step: EditStep, recipe: Recipe, mergeKey: string | null = null): void {
-    const ordered = TREATMENT_ORDER.flatMap((kind) => recipe.filter((each) => each.kind === kind));
-    this.#push(step, { ...this.#edit, recipe: ordered }, mergeKey);
+    this.#push(step, { ...this.#edit, recipe: inWorkingOrder(recipe) }, mergeKey);
   }
 
   undo(): void {
