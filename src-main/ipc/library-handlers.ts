@@ -15,7 +15,7 @@ export function libraryHandlers(services: Services): LibraryHandlers {
     'library.save': async ({ sample, wav, draftId }) => {
       const excerpt = draftId === null ? null : await drafts.excerptOf(draftId);
       const saved = await samples.add(sample, wav, excerpt);
-      if (draftId !== null) await drafts.remove(draftId);
+      if (draftId !== null) await drafts.erase(draftId);
       return saved;
     },
     'library.label': ({ sampleId, labels }) => samples.label(sampleId, labels),

@@ -7,7 +7,7 @@ import { type LibraryChange, sampleItem } from '../contract/library.ts';
 import type { Passage } from '../contract/passage.ts';
 import type { Labels, NewSample, Sample, SampleWav } from '../contract/sample.ts';
 import { copyDurably, diskFailure, errorCode, flushFolder, writeDurably } from './durable-file.ts';
-import { ItemFolders, type ItemListing } from './item-folders.ts';
+import { ItemStore } from './item-store.ts';
 import { writeJson } from './json-file.ts';
 import { sampleSchema } from './schemas.ts';
 import { checkWav } from './wav-file.ts';
@@ -31,12 +31,10 @@ interface Sound {
 }
 
 /** Samples on disk: one folder each, holding `sample.wav` and `sample.json`. */
-export class SampleStore {
-  readonly #folders: ItemFolders<Sample>;
-
+export class SampleStore extends ItemStore<Sample> {
   /** @param changed told after each change that reached the disk */
   constructor(folder: string, changed: (change: LibraryChange) => void = () => undefined) {
-    this.#folders = new ItemFolders(
+    super(
       folder,
       {
         description: DESCRIPTION,
@@ -46,11 +44,6 @@ export class SampleStore {
       },
       changed,
     );
-  }
-
-  /** What the library shows of all samples. What cannot be read is set aside and named. */
-  list(): Promise<ItemListing> {
-    return this.#folders.list();
   }
 
   /**
@@ -83,7 +76,7 @@ export class SampleStore {
     if (describeWav(wav).sha256 !== sample.wav.sha256) {
       throw new FailureError({ code: 'sample-changed' });
     }
-    const id = (await this.#folders.isTaken(sample.id)) ? randomUUID() : sample.id;
+    const id = (await this.folders.isTaken(sample.id)) ? randomUUID() : sample.id;
     return this.#addFolder({ ...sample, id }, { wav, excerpt });
   }
 
@@ -98,13 +91,8 @@ export class SampleStore {
     const createdAt = new Date().toISOString();
     return this.#addFolder(
       { ...same, schema, id: randomUUID(), createdAt, name, clones: [] },
-      { wav, excerpt: same.excerpt.length > 0 ? this.#folders.path(id, EXCERPT) : null },
+      { wav, excerpt: same.excerpt.length > 0 ? this.folders.path(id, EXCERPT) : null },
     );
-  }
-
-  /** @throws FailureError `sample-missing`. */
-  get(id: string): Promise<Sample> {
-    return this.#folders.get(id);
   }
 
   /**
@@ -129,51 +117,31 @@ export class SampleStore {
   /** The WAV of what was kept of the recording, or null. */
   async readExcerpt(id: string): Promise<Uint8Array | null> {
     const { excerpt } = await this.get(id);
-    return excerpt.length > 0 ? readFile(this.#folders.path(id, EXCERPT)) : null;
+    return excerpt.length > 0 ? readFile(this.folders.path(id, EXCERPT)) : null;
   }
 
   /** Changes the given labels. @throws FailureError `sample-missing`, `disk-full`, `disk-denied` */
   label(id: string, labels: Partial<Labels>): Promise<Sample> {
-    return this.#folders.change(async () =>
-      this.#folders.write({ ...(await this.get(id)), ...labels }),
+    return this.folders.change(async () =>
+      this.folders.write({ ...(await this.get(id)), ...labels }),
     );
   }
 
   /** Adds a cloned voice to its sample. Adding the same voice again changes nothing. */
   addClone(id: string, clone: Clone): Promise<Sample> {
-    return this.#folders.change(async () => {
+    return this.folders.change(async () => {
       const sample = await this.get(id);
       if (sample.clones.some((each) => each.voiceId === clone.voiceId)) return sample;
-      return this.#folders.write({ ...sample, clones: [...sample.clones, clone] });
+      return this.folders.write({ ...sample, clones: [...sample.clones, clone] });
     });
   }
 
-  /** Removes a sample for good, past the trash. */
-  erase(id: string): Promise<void> {
-    return this.#folders.erase(id);
-  }
-
-  /** Moves a sample to the trash. @throws FailureError `sample-missing` or `disk-denied` */
-  discard(id: string): Promise<void> {
-    return this.#folders.discard(id);
-  }
-
-  /** Brings a sample back from the trash. @throws FailureError `sample-missing` */
-  async restore(id: string): Promise<void> {
-    await this.#folders.restore(id);
-  }
-
-  purgeTrash(now: number): Promise<void> {
-    return this.#folders.purgeTrash(now);
-  }
-
-  /** The file to show for a sample. */
-  pathOf(id: string): string {
-    return this.#folders.path(id, WAV);
+  override pathOf(id: string): string {
+    return this.folders.path(id, WAV);
   }
 
   async #addFolder(sample: Sample, { wav, excerpt }: Sound): Promise<Sample> {
-    const { folder } = this.#folders;
+    const { folder } = this.folders;
     const unfinished = join(folder, `${UNFINISHED}${sample.id}`);
     try {
       await mkdir(unfinished, { recursive: true });
@@ -188,7 +156,7 @@ export class SampleStore {
       await rm(unfinished, { recursive: true, force: true });
       throw diskFailure(error, folder);
     }
-    return this.#folders.announce(sample);
+    return this.folders.announce(sample);
   }
 }
 

@@ -61,8 +61,8 @@ describe('DraftStore', () => {
     const folder = temporaryFolder();
     const store = new DraftStore(folder);
     await store.save(content);
-    await store.remove(ID);
-    await store.remove(ID);
+    await store.erase(ID);
+    await store.erase(ID);
     expect(await readdir(folder)).toEqual([]);
   });
 });
