@@ -1,3 +1,4 @@
+import { basename, delimiter } from 'node:path';
 import { expect, it } from 'vitest';
 import { Denoiser, denoise } from '../../../src-renderer/engine/denoise/denoiser.ts';
 import { shippedWeights } from '../../engine/denoise/model.ts';
@@ -6,8 +7,8 @@ import { missing, mixed, noises, speakers } from './mixtures.ts';
 import { melScores, type Scores, siSdr } from './scores.ts';
 import { stoi } from './stoi.ts';
 
-/** A model for ffmpeg's arnndn filter; ffmpeg ships none. */
-const RNNOISE_MODEL = process.env['CLONEBOOTH_RNNN'];
+/** Models for ffmpeg's arnndn filter, as in PATH; ffmpeg ships none. */
+const RNNOISE_MODELS = process.env['CLONEBOOTH_RNNN']?.split(delimiter) ?? [];
 const SNRS = [0, 5, 10, 15, 25] as const;
 const TEN_MINUTES = 600_000;
 
@@ -22,7 +23,12 @@ function treatments(voice: Float32Array): Readonly<Record<string, Treatment>> {
     'ours @1': (samples) => denoise(weights, samples, { amount: 1 }),
     'ffmpeg afftdn': alignedFilter('afftdn', voice),
     'ffmpeg afftdn=nr=24:tn=1': alignedFilter('afftdn=nr=24:tn=1', voice),
-    ...(RNNOISE_MODEL && { 'ffmpeg arnndn': alignedFilter(`arnndn=m=${RNNOISE_MODEL}`, voice) }),
+    ...Object.fromEntries(
+      RNNOISE_MODELS.map((model) => [
+        `ffmpeg arnndn, ${basename(model)}`,
+        alignedFilter(`arnndn=m=${model}`, voice),
+      ]),
+    ),
   };
 }
 
@@ -65,7 +71,7 @@ it.skipIf(reason !== null)(
       );
       lines.push(row(name, [...columns, voices.map((voice) => rate(voice, treat(voice)))]));
     }
-    if (!RNNOISE_MODEL)
+    if (RNNOISE_MODELS.length === 0)
       lines.push('', 'ffmpeg arnndn: not measured, CLONEBOOTH_RNNN names no model.');
     console.log(lines.join('\n'));
     expect(lines.length).toBeGreaterThan(2);
