@@ -1,3 +1,4 @@
+import type { PcmLayout } from '../engine/codecs/pcm.ts';
 import type { RecordingInfo } from './decode-calls.ts';
 import { throwIfCancelled } from './failure.ts';
 import { interleavedSound, type PeakSound } from './peak-sound.ts';
@@ -10,7 +11,7 @@ const MOST_CHUNKS = 64;
 const PCM = 1;
 const FLOAT = 3;
 const EXTENSIBLE = 0xfffe;
-/** Stands in a size field for "see elsewhere" (RF64) or "not known when it was written". */
+/** Stands in a size field for "not known when it was written". */
 const UNKNOWN_SIZE = 0xffffffff;
 
 type SampleFormat = 'u8' | 's16' | 's24' | 's32' | 'f32';
@@ -46,6 +47,15 @@ export async function findPcmWav(file: Blob, info: RecordingInfo): Promise<PcmWa
     offset += 8 + size + (size & 1);
   }
   return null;
+}
+
+/** The samples that a layout describes, where they are stored as a WAV stores them; else null. */
+export function pcmWavOf(file: Blob, layout: PcmLayout): PcmWav | null {
+  const { encoding, bytesPerSample, littleEndian, start, frames, channels } = layout;
+  if (!littleEndian || (encoding === 'unsigned') !== (bytesPerSample === 1)) return null;
+  const tag = { unsigned: PCM, signed: PCM, float: FLOAT, ulaw: null, alaw: null }[encoding];
+  const format = tag && sampleFormat(tag, bytesPerSample * 8);
+  return format ? { file, offset: start, frames, channels, format } : null;
 }
 
 /** Blocks of the file from a frame on. */

@@ -17,6 +17,9 @@ const WORTH_HELP_SECONDS = 120;
  */
 const EXACT: Readonly<Record<string, readonly string[]>> = {
   WAVE: ['pcm-'],
+  AIFF: ['pcm-'],
+  CAF: ['pcm-'],
+  AU: ['pcm-'],
   MP4: ['aac', 'mp3', 'flac', 'pcm-'],
   'QuickTime File Format': ['aac', 'pcm-'],
   MP3: ['mp3'],

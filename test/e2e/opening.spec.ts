@@ -2,7 +2,8 @@ import { copyFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { corpusNames, corpusPath, NO_CORPUS } from '../corpus.ts';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
-import { storedSample } from './files.ts';
+import { storedSample, storedWav } from './files.ts';
+import { writeHugeRecording } from './huge-recording.ts';
 import { openRecording, timeField, typeTime } from './steps.ts';
 
 test('opens by the file picker, and by the menu', async ({ clonebooth }) => {
@@ -41,6 +42,23 @@ test('knows the path of a dropped file, blanks and umlauts included', async ({
   await page.getByRole('button', { name: /^Save (sample|anyway)$/ }).click();
   await expect(page.getByText('Sample saved')).toBeVisible();
   expect(storedSample(clonebooth.userData).source.path).toBe(path);
+});
+
+test('makes a sample of what lies behind 4 GiB while the file is still being read', async ({
+  clonebooth,
+}, info) => {
+  const path = info.outputPath('huge.wav');
+  writeHugeRecording(path, 10_800);
+  const page = await clonebooth.start();
+  await dropFiles(page, path);
+  await expect(page.getByRole('heading', { name: 'huge.wav' })).toBeVisible();
+  await typeTime(page, 'End', '3:00:00');
+  await typeTime(page, 'Start', '2:59:45');
+  await page.getByRole('button', { name: /^Save (sample|anyway)$/ }).click();
+  await expect(page.getByText('Sample saved')).toBeVisible();
+  const { seconds, peak } = storedWav(clonebooth.userData);
+  expect(seconds).toBeCloseTo(15, 2);
+  expect(peak).toBeGreaterThan(0.1);
 });
 
 const refused: readonly (readonly [string, RegExp])[] = [

@@ -1,9 +1,10 @@
-/** Kinds of file that Chromium and mediabunny do not read, told by their first bytes. */
+/** Kinds of file that Chromium and mediabunny do not read, or not reliably, told by their first bytes. */
 export type FallbackKind =
   | 'aiff'
   | 'caf'
   | 'sphere'
   | 'au'
+  | 'rf64'
   | 'amr'
   | 'wma'
   | 'wav-packed'
@@ -20,6 +21,8 @@ export function fallbackKindOf(head: Uint8Array): FallbackKind | null {
   if (text(0, 4) === 'caff') return 'caf';
   if (text(0, 7) === 'NIST_1A') return 'sphere';
   if (text(0, 4) === '.snd') return 'au';
+  // mediabunny looks for more chunks 4 GiB behind the sound's start, which may be in the sound.
+  if (/^(RF64|BW64)$/.test(text(0, 4)) && text(8, 4) === 'WAVE') return 'rf64';
   if (/^#!AMR(-WB)?\n/.test(text(0, 9))) return 'amr';
   if (ASF.every((byte, i) => head[i] === byte)) return 'wma';
   if (text(0, 4) === 'OggS' && text(OGG_FIRST_PACKET, 5) === '\x7fFLAC') return 'ogg-flac';

@@ -3,8 +3,10 @@ import { readAu } from '../../engine/codecs/au.ts';
 import { readCaf } from '../../engine/codecs/caf.ts';
 import type { Found, PackedLayout } from '../../engine/codecs/chunks.ts';
 import { pcmName, pcmProblem } from '../../engine/codecs/pcm.ts';
+import { readRf64 } from '../../engine/codecs/rf64.ts';
 import { readSphere } from '../../engine/codecs/sphere.ts';
 import { WorkerError } from '../failure.ts';
+import { pcmWavOf } from '../pcm-wav.ts';
 import type { Recording } from '../recording.ts';
 import { hasAsfVideo } from './asf-video.ts';
 import type { WholeSound } from './decode-whole.ts';
@@ -45,6 +47,11 @@ export async function openFallback(
     case 'caf': {
       const chunks = await readChunks(file, { first: 8, sizeBytes: 8, padded: false });
       return openFound(file, 'CAF', readCaf(chunks, file.size), signal);
+    }
+    case 'rf64': {
+      const shape = { first: 12, sizeBytes: 4, padded: true, littleEndian: true } as const;
+      const chunks = await readChunks(file, { ...shape, last: 'data' });
+      return openFound(file, 'WAVE', readRf64(chunks, file.size), signal);
     }
     case 'sphere':
       return openFound(file, 'SPHERE', readSphere(head, file.size), signal);
@@ -91,8 +98,10 @@ function openFound(
       const missing = layout.start + found.claimedBytes - file.size;
       const damage = missing > 0 ? `${missing} bytes of sound are missing at the end` : null;
       const sink = new PcmSound(file, layout);
+      const pcm = pcmWavOf(file, layout);
+      const codec = pcmName(layout);
       return Promise.resolve(
-        simpleRecording({ sink, damage, container, codec: pcmName(layout), ...layout }),
+        simpleRecording({ sink, probes: sink, pcm, damage, container, codec, ...layout }),
       );
     }
   }

@@ -12,20 +12,28 @@ export interface ChunkShape {
   readonly sizeBytes: 4 | 8;
   /** Whether chunks begin at even places. */
   readonly padded: boolean;
+  readonly littleEndian?: boolean;
+  /** Behind the first of this kind nothing is looked for. */
+  readonly last?: string;
 }
 
-/** Reads the headers of all chunks, skipping their contents. */
+/** Reads the chunks' headers, skipping their contents. */
 export async function readChunks(file: Blob, shape: ChunkShape): Promise<Chunk[]> {
-  const { first, sizeBytes, padded } = shape;
+  const { first, sizeBytes, padded, littleEndian = false, last } = shape;
   const chunks: Chunk[] = [];
   const headerBytes = 4 + sizeBytes;
   for (let at = first; at + headerBytes <= file.size && chunks.length < MAX_CHUNKS; ) {
     const view = new DataView(await file.slice(at, at + headerBytes + HEAD_BYTES).arrayBuffer());
-    const bytes = sizeBytes === 4 ? view.getUint32(4) : Number(view.getBigUint64(4));
+    const bytes =
+      sizeBytes === 4
+        ? view.getUint32(4, littleEndian)
+        : Number(view.getBigUint64(4, littleEndian));
     const start = at + headerBytes;
     const headLength = Math.min(bytes, view.byteLength - headerBytes);
     const head = new DataView(view.buffer, headerBytes, headLength);
-    chunks.push({ kind: tagOf(view, 0), start, bytes, head });
+    const kind = tagOf(view, 0);
+    chunks.push({ kind, start, bytes, head });
+    if (kind === last) break;
     at = start + bytes + (padded ? bytes % 2 : 0);
   }
   return chunks;
