@@ -33,6 +33,7 @@ export const en: Messages = {
   editor: {
     waveform: 'Waveform',
     reading: (percent) => `Reading… ${percent} %`,
+    searching: (percent) => `Looking for the best passage… ${percent} %`,
     endsEarly: (seconds) =>
       `This file is damaged: only the first ${seconds} could be read. You can use that part.`,
     channels: (count) => (count === 1 ? 'mono' : count === 2 ? 'stereo' : `${count} channels`),

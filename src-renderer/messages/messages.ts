@@ -68,6 +68,7 @@ export interface Messages {
   readonly editor: {
     readonly waveform: string;
     readonly reading: (percent: number) => string;
+    readonly searching: (percent: number) => string;
     readonly endsEarly: (seconds: string) => string;
     readonly channels: (count: number) => string;
     readonly selection: string;

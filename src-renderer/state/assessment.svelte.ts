@@ -62,6 +62,11 @@ export class AssessmentState {
     return this.#phase.kind === 'judged' ? this.#judged : null;
   }
 
+  /** Whether anything was ever asked for. */
+  get isAsked(): boolean {
+    return this.#timer !== undefined || this.#running !== null || this.#judged !== null;
+  }
+
   /** Of the rendering under way, 0 to 1. */
   get progress(): number {
     return this.#progress;

@@ -1,7 +1,7 @@
 import type { DraftContent } from '../../src-main/contract/draft.ts';
 import type { Edit } from '../../src-main/contract/edit.ts';
 import type { Passage } from '../../src-main/contract/passage.ts';
-import { isSame, type Passages, placeOf } from '../../src-main/contract/passages.ts';
+import { type Passages, placeOf } from '../../src-main/contract/passages.ts';
 import type { Sample, SourceRecording } from '../../src-main/contract/sample.ts';
 import type { Finding } from '../../src-main/contract/verdict.ts';
 import type { Backend } from '../bridge.ts';
@@ -24,6 +24,7 @@ import { LabelsState } from './labels.svelte.ts';
 import type { Origin } from './origin.ts';
 import { framesOf, OUTPUT_FORMAT } from './output-format.ts';
 import { PlayerState } from './player.svelte.ts';
+import { ProposalState } from './proposal.svelte.ts';
 import { ReadingState } from './reading.svelte.ts';
 import { SavingState } from './saving.svelte.ts';
 import { problemOf } from './say-error.ts';
@@ -37,9 +38,6 @@ export type RecordingTracks = Pick<RecordingInfo, 'tracks' | 'track'>;
 const LANDING_SECONDS = 0.005;
 /** Edges that lie this close to a quiet place are there. */
 const LEAST_MOVE_SECONDS = 0.005;
-/** Listening to so much takes seconds: its proposal is waited for before anything is measured. */
-const SHORT_SECONDS = 300;
-
 export interface RecordingPorts {
   readonly backend: Backend;
   readonly decoder: Decoder;
@@ -61,14 +59,13 @@ export class OpenRecording {
   readonly assessment: AssessmentState;
   readonly cleanup: CleanupState;
   readonly player: PlayerState;
+  readonly proposal: ProposalState;
   readonly keeper: DraftKeeper;
   readonly saving: SavingState;
   readonly #decoder: Decoder;
   readonly #preparer: Preparer;
   readonly #closing = new AbortController();
   #cleaned: CleanedSound | null = null;
-  /** Whether all of it was listened to. */
-  #heard = false;
   #shown = $state.raw<Passage | null>(null);
 
   constructor(origin: Origin, info: RecordingInfo, ports: RecordingPorts) {
@@ -85,6 +82,7 @@ export class OpenRecording {
     this.assessment = this.#createAssessment();
     this.cleanup = new CleanupState(this.editor, () => this.assessment.current?.verdict ?? null);
     this.player = this.#createPlayer();
+    this.proposal = this.#createProposal();
     this.keeper = this.#createKeeper(ports.backend);
     this.saving = this.#createSaving(ports);
   }
@@ -99,25 +97,20 @@ export class OpenRecording {
    * @returns What makes it unusable, or null.
    */
   async read(): Promise<RecordingProblem | null> {
+    const { edit } = this.origin;
+    const looked = edit ? null : this.proposal.lookFirst();
     try {
       const unusable = await this.reading.run(this.#closing.signal);
-      if (!unusable) await this.#listen();
+      await looked;
+      if (!unusable) {
+        if (edit) this.editor.restore(edit);
+        await this.proposal.find();
+      }
       return unusable;
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
       return problemOf(error);
     }
-  }
-
-  /** Whether there are best passages that are not selected. */
-  get canSelectBest(): boolean {
-    const { best } = this.speech;
-    return best.length > 0 && !isSame(best, this.editor.passages);
-  }
-
-  /** Selects the best passages. */
-  selectBest(): void {
-    if (this.speech.best.length > 0) this.editor.select(this.speech.best);
   }
 
   /** Where the edges of the passages would lie in pauses. */
@@ -186,20 +179,8 @@ export class OpenRecording {
     await this.player.dispose();
   }
 
-  /** Finds the best passages and selects them, unless the person was faster. */
-  async #listen(): Promise<void> {
-    const { frames } = this.reading;
-    const { sampleRate } = this.info;
-    if (this.origin.edit) this.editor.restore(this.origin.edit);
-    await this.speech.find(this.#decoder, { frames, sampleRate }, this.#closing.signal);
-    this.#heard = true;
-    if (this.speech.best.length > 0) this.editor.propose(this.speech.best);
-    this.assessment.refresh();
-  }
-
   #edited(): void {
-    const waits = this.reading.seconds < SHORT_SECONDS && !this.#heard && !this.editor.touched;
-    if (!waits) this.assessment.refresh();
+    if (this.editor.touched || !this.proposal.isAwaited) this.assessment.refresh();
     if (this.editor.touched) this.keeper.changed();
   }
 
@@ -237,6 +218,16 @@ export class OpenRecording {
       seconds: () => this.reading.seconds,
       loudest: () => this.reading.pyramid.loudest(),
       cleaned: () => (this.assessment.current ? this.#cleaned : null),
+    });
+  }
+
+  #createProposal(): ProposalState {
+    const { info, reading, speech, editor, assessment } = this;
+    return new ProposalState({
+      ...{ info, reading, speech, editor, assessment },
+      decoder: this.#decoder,
+      hasPlayed: () => this.player.hasPlayed,
+      signal: this.#closing.signal,
     });
   }
 

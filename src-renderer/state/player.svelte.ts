@@ -39,6 +39,7 @@ export class PlayerState {
   #what: Playing = 'passages';
   #onwardFrom = 0;
   #playing = $state(false);
+  #hasPlayed = false;
   #position = $state(0);
   #problem = $state<string | null>(null);
   #frameRequest = 0;
@@ -53,6 +54,11 @@ export class PlayerState {
 
   get playing(): boolean {
     return this.#playing;
+  }
+
+  /** Whether anything was ever played. */
+  get hasPlayed(): boolean {
+    return this.#hasPlayed;
   }
 
   /** Which version was asked for. */
@@ -147,6 +153,7 @@ export class PlayerState {
     this.pause();
     this.#what = what;
     this.#playing = true;
+    this.#hasPlayed = true;
     this.#problem = null;
     this.#sound();
     this.#follow();

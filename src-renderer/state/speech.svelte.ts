@@ -1,24 +1,24 @@
 import type { Passages } from '../../src-main/contract/passages.ts';
-import type { Decoder } from '../workers/decoder.ts';
+import type { RangeReader } from '../workers/preparer.ts';
 import type { SpeechAnalysis } from '../workers/speech-calls.ts';
-import type { SpeechFinder } from '../workers/speech-finder.ts';
+import type { SpeechFinder, SpeechSource } from '../workers/speech-finder.ts';
 
 /** Where somebody speaks in the open recording, and which passage of it is best. */
 export class SpeechState {
   readonly #finder: SpeechFinder;
   #analysis = $state.raw<SpeechAnalysis | null>(null);
-  #progress = $state(0);
+  #progress = $state<number | null>(null);
 
   constructor(finder: SpeechFinder) {
     this.#finder = finder;
   }
 
-  /** 0 to 1. */
-  get progress(): number {
+  /** How much of the recording has been listened to, 0 to 1; null before and afterwards. */
+  get progress(): number | null {
     return this.#progress;
   }
 
-  /** Everything that was found, or null until all of the recording was listened to. */
+  /** What was found: in all of the recording, or for the time being in its beginning; null before. */
   get analysis(): SpeechAnalysis | null {
     return this.#analysis;
   }
@@ -34,17 +34,22 @@ export class SpeechState {
     return best?.kind === 'found' ? best.passages : [];
   }
 
-  /** @throws WorkerError */
-  async find(
-    decoder: Decoder,
-    source: { readonly frames: number; readonly sampleRate: number },
-    signal: AbortSignal,
-  ): Promise<void> {
-    this.#analysis = await this.#finder.analyse(decoder, source, {
-      signal,
-      onProgress: (fraction) => {
+  /** Listens to all of it. @throws WorkerError */
+  async find(reader: RangeReader, source: SpeechSource, signal: AbortSignal): Promise<void> {
+    this.#progress = 0;
+    try {
+      const onProgress = (fraction: number) => {
         this.#progress = fraction;
-      },
-    });
+      };
+      this.#analysis = await this.#finder.analyse(reader, source, { signal, onProgress });
+    } finally {
+      this.#progress = null;
+    }
+  }
+
+  /** Listens to the beginning only, so that there is something to begin with. @throws WorkerError */
+  async findFirst(reader: RangeReader, source: SpeechSource, signal: AbortSignal): Promise<void> {
+    const analysis = await this.#finder.analyse(reader, source, { signal });
+    this.#analysis ??= analysis;
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, fixturePath, test } from './clonebooth.ts';
 import { storedSample } from './files.ts';
+import { writeLongRecording } from './long-recording.ts';
 import { writeNoisyRecording } from './noisy-recording.ts';
 import { openRecording, saveSample, timeField, typeTime } from './steps.ts';
 
@@ -77,4 +78,16 @@ test('a waveform that was read once is there at once the next time', async ({ cl
   await expect(timeField(page, 'End')).toBeVisible();
   await expect(verdict(page).getByText(/checks are good/)).toBeVisible();
   await saveSample(page, 'From the kept waveform');
+});
+
+test('an hour has a passage and a verdict while it is still being searched for a better one', async ({
+  clonebooth,
+}, info) => {
+  const path = info.outputPath('hour.wav');
+  writeLongRecording(path, 3600);
+  const page = await clonebooth.start();
+  await openRecording(page, path, 'hour.wav');
+  await expect(verdict(page).getByRole('status')).toHaveText(/Ready|things? to look at/);
+  await expect(page.getByText(/^Looking for the best passage… \d+ %$/)).toBeVisible();
+  await expect(timeField(page, 'Length')).not.toHaveValue('0:30.00');
 });
