@@ -8,6 +8,8 @@ const inParts = [
   'speech-it.mp3',
   'speech-named-wrong.mp3',
   'speech-en.wav',
+  'speech-en.aiff',
+  'speech-en-24bit.caf',
   'truncated.m4a',
 ];
 const asAWhole = ['speech-en.webm', 'speech-en-flac.oga'];

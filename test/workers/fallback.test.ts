@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Probe } from '../../src-renderer/engine/peak-pyramid.ts';
 import { WorkerError } from '../../src-renderer/workers/failure.ts';
 import {
   decodeWhole,
@@ -66,6 +67,19 @@ describe('files that Chromium does not read', () => {
       expect(middle.channels[0]).toEqual(channels[0]?.slice(range.start, range.end));
     },
   );
+
+  it.each(['speech-en.aiff', 'speech-en-24bit.caf'])('shows an overview of %s', async (name) => {
+    const { recording, channels } = await everything(name);
+    const { sampleRate } = recording.info;
+    const probes: Probe[] = [];
+    await recording.overview(5000, (found) => probes.push(...found), running);
+    expect(probes).toHaveLength(2048);
+    for (const { seconds, min, max } of probes) {
+      const start = Math.round(seconds * sampleRate);
+      const piece = channels[0]?.subarray(start, start + 0.02 * sampleRate) ?? [];
+      expect([min, max]).toEqual([Math.min(...piece), Math.max(...piece)]);
+    }
+  });
 
   it('says that an AIFF is cut off', async () => {
     const cut = fixture('speech-en.aiff').slice(0, 20_000);
