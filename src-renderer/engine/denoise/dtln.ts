@@ -1,6 +1,6 @@
 import { emptySpectrum, RealFft } from '../filters/real-fft.ts';
 import type { Kernel, Shorts } from '../kernel/kernel.ts';
-import { Arena, Dense, padded } from '../kernel/layers.ts';
+import { Arena, padded } from '../kernel/layers.ts';
 import { ShortDense, ShortFrames, ShortLstm } from '../kernel/short-layers.ts';
 import type { Weights } from './weights.ts';
 
@@ -14,7 +14,7 @@ const NORM_EPSILON = 1e-7;
 /** Frames that go through the network together: each matrix is then fetched once for all of them. */
 const BATCH = 16;
 /** Floats of the weights, and of all layers' results. */
-export const DTLN_FLOATS = 688_128;
+export const DTLN_FLOATS = 622_592;
 /** Samples a call of `process` takes and gives. */
 export const BATCH_SAMPLES = BATCH * HOP;
 /** Samples by which the output is late. */
@@ -32,7 +32,7 @@ export class Dtln {
   readonly #spectral: Stage;
   readonly #learned: Stage;
   readonly #encoder: ShortDense;
-  readonly #decoder: Dense;
+  readonly #decoder: ShortDense;
   /** What goes into the layers, as 16-bit integers. */
   readonly #ofBins: ShortFrames;
   readonly #ofSamples: ShortFrames;
@@ -62,7 +62,7 @@ export class Dtln {
       new ShortDense(arena, weights.featureMask, weights.featureMaskBias),
     );
     this.#encoder = new ShortDense(arena, weights.encoder, null);
-    this.#decoder = new Dense(arena, weights.decoder, null);
+    this.#decoder = new ShortDense(arena, weights.decoder, null);
     this.#ofBins = new ShortFrames(arena, BINS);
     this.#ofSamples = new ShortFrames(arena, FRAME);
     this.#ofFeatures = new ShortFrames(arena, FEATURES);
@@ -82,7 +82,7 @@ export class Dtln {
     const encoded = this.#encoder.run(this.#ofSamples.of(this.#frames));
     this.#normalise(encoded);
     this.#applyFeatureMask(this.#learned.mask(this.#ofFeatures.of(this.#features)), encoded);
-    this.#overlapAdd(this.#decoder.run(encoded));
+    this.#overlapAdd(this.#decoder.run(this.#ofFeatures.of(encoded)));
     output.set(this.#output.subarray(0, BATCH_SAMPLES));
   }
 
