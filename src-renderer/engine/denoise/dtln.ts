@@ -87,59 +87,64 @@ export class Dtln {
   }
 
   #analyse(): void {
+    const memory = this.#memory;
     for (let frame = 0; frame < BATCH; frame++) {
       const spectrum = this.#spectra[frame]!;
       const { re, im } = spectrum;
       this.#fft.forward(this.#input, frame * HOP, spectrum);
       const place = this.#magnitudes + frame * padded(BINS);
       for (let k = 0; k < BINS; k++) {
-        this.#memory[place + k] = Math.sqrt(re[k]! * re[k]! + im[k]! * im[k]!);
+        memory[place + k] = Math.sqrt(re[k]! * re[k]! + im[k]! * im[k]!);
       }
     }
   }
 
   #applySpectrumMask(mask: number): void {
+    const memory = this.#memory;
     for (let frame = 0; frame < BATCH; frame++) {
       const spectrum = this.#spectra[frame]!;
+      const { re, im } = spectrum;
       const place = mask + frame * padded(BINS);
       for (let k = 0; k < BINS; k++) {
-        spectrum.re[k]! *= this.#memory[place + k]!;
-        spectrum.im[k]! *= this.#memory[place + k]!;
+        const share = memory[place + k]!;
+        re[k]! *= share;
+        im[k]! *= share;
       }
-      this.#fft.inverse(spectrum, this.#memory, this.#frames + frame * FRAME);
+      this.#fft.inverse(spectrum, memory, this.#frames + frame * FRAME);
     }
   }
 
   /** Brings each frame's features to mean 0 and variance 1, then to the trained gain and offset. */
   #normalise(encoded: number): void {
+    const [memory, gain, bias] = [this.#memory, this.#normGain, this.#normBias];
     for (let frame = 0; frame < BATCH; frame++) {
       const from = encoded + frame * FEATURES;
       const to = this.#features + frame * FEATURES;
-      let mean = 0;
-      for (let k = 0; k < FEATURES; k++) mean += this.#memory[from + k]! / FEATURES;
-      let variance = 0;
-      for (let k = 0; k < FEATURES; k++)
-        variance += (this.#memory[from + k]! - mean) ** 2 / FEATURES;
-      const scale = 1 / Math.sqrt(variance + NORM_EPSILON);
+      let sum = 0;
+      for (let k = from; k < from + FEATURES; k++) sum += memory[k]!;
+      const mean = sum / FEATURES;
+      let squares = 0;
+      for (let k = from; k < from + FEATURES; k++) squares += (memory[k]! - mean) ** 2;
+      const scale = 1 / Math.sqrt(squares / FEATURES + NORM_EPSILON);
       for (let k = 0; k < FEATURES; k++) {
-        const normal = (this.#memory[from + k]! - mean) * scale;
-        this.#memory[to + k] = normal * this.#normGain[k]! + this.#normBias[k]!;
+        memory[to + k] = (memory[from + k]! - mean) * scale * gain[k]! + bias[k]!;
       }
     }
   }
 
   #applyFeatureMask(mask: number, encoded: number): void {
-    for (let k = 0; k < BATCH * FEATURES; k++)
-      this.#memory[encoded + k]! *= this.#memory[mask + k]!;
+    const memory = this.#memory;
+    for (let k = 0; k < BATCH * FEATURES; k++) memory[encoded + k]! *= memory[mask + k]!;
   }
 
   #overlapAdd(decoded: number): void {
-    this.#output.copyWithin(0, BATCH_SAMPLES);
-    this.#output.fill(0, DELAY);
+    const [memory, output] = [this.#memory, this.#output];
+    output.copyWithin(0, BATCH_SAMPLES);
+    output.fill(0, DELAY);
     for (let frame = 0; frame < BATCH; frame++) {
       const from = decoded + frame * FRAME;
       const to = frame * HOP;
-      for (let k = 0; k < FRAME; k++) this.#output[to + k]! += this.#memory[from + k]!;
+      for (let k = 0; k < FRAME; k++) output[to + k]! += memory[from + k]!;
     }
   }
 }
