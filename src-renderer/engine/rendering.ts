@@ -158,7 +158,8 @@ export class Rendering {
     const sources: Source[] = [];
     for (const [index, passage] of passages.entries()) {
       const channels = passage.map((channel) => channel.view());
-      const mono = mixdown(channels);
+      // Nothing here writes to it, so one channel is its own mix.
+      const mono = channels.length === 1 ? channels[0]! : mixdown(channels);
       const { samples } = await treatSource(mono, sampleRate, steps, (done, of) =>
         progress((0.4 * (index + done / Math.max(1, of))) / passages.length),
       );

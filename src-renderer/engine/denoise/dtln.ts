@@ -1,6 +1,6 @@
 import { emptySpectrum, RealFft } from '../filters/real-fft.ts';
 import type { Kernel, Shorts } from '../kernel/kernel.ts';
-import { Arena, Dense, padded } from '../kernel/layers.ts';
+import { Arena, padded } from '../kernel/layers.ts';
 import { ShortDense, ShortFrames, ShortLstm } from '../kernel/short-layers.ts';
 import type { Weights } from './weights.ts';
 
@@ -14,7 +14,7 @@ const NORM_EPSILON = 1e-7;
 /** Frames that go through the network together: each matrix is then fetched once for all of them. */
 const BATCH = 16;
 /** Floats of the weights, and of all layers' results. */
-export const DTLN_FLOATS = 688_128;
+export const DTLN_FLOATS = 622_592;
 /** Samples a call of `process` takes and gives. */
 export const BATCH_SAMPLES = BATCH * HOP;
 /** Samples by which the output is late. */
@@ -32,7 +32,7 @@ export class Dtln {
   readonly #spectral: Stage;
   readonly #learned: Stage;
   readonly #encoder: ShortDense;
-  readonly #decoder: Dense;
+  readonly #decoder: ShortDense;
   /** What goes into the layers, as 16-bit integers. */
   readonly #ofBins: ShortFrames;
   readonly #ofSamples: ShortFrames;
@@ -62,7 +62,7 @@ export class Dtln {
       new ShortDense(arena, weights.featureMask, weights.featureMaskBias),
     );
     this.#encoder = new ShortDense(arena, weights.encoder, null);
-    this.#decoder = new Dense(arena, weights.decoder, null);
+    this.#decoder = new ShortDense(arena, weights.decoder, null);
     this.#ofBins = new ShortFrames(arena, BINS);
     this.#ofSamples = new ShortFrames(arena, FRAME);
     this.#ofFeatures = new ShortFrames(arena, FEATURES);
@@ -82,64 +82,69 @@ export class Dtln {
     const encoded = this.#encoder.run(this.#ofSamples.of(this.#frames));
     this.#normalise(encoded);
     this.#applyFeatureMask(this.#learned.mask(this.#ofFeatures.of(this.#features)), encoded);
-    this.#overlapAdd(this.#decoder.run(encoded));
+    this.#overlapAdd(this.#decoder.run(this.#ofFeatures.of(encoded)));
     output.set(this.#output.subarray(0, BATCH_SAMPLES));
   }
 
   #analyse(): void {
+    const memory = this.#memory;
     for (let frame = 0; frame < BATCH; frame++) {
       const spectrum = this.#spectra[frame]!;
       const { re, im } = spectrum;
       this.#fft.forward(this.#input, frame * HOP, spectrum);
       const place = this.#magnitudes + frame * padded(BINS);
       for (let k = 0; k < BINS; k++) {
-        this.#memory[place + k] = Math.sqrt(re[k]! * re[k]! + im[k]! * im[k]!);
+        memory[place + k] = Math.sqrt(re[k]! * re[k]! + im[k]! * im[k]!);
       }
     }
   }
 
   #applySpectrumMask(mask: number): void {
+    const memory = this.#memory;
     for (let frame = 0; frame < BATCH; frame++) {
       const spectrum = this.#spectra[frame]!;
+      const { re, im } = spectrum;
       const place = mask + frame * padded(BINS);
       for (let k = 0; k < BINS; k++) {
-        spectrum.re[k]! *= this.#memory[place + k]!;
-        spectrum.im[k]! *= this.#memory[place + k]!;
+        const share = memory[place + k]!;
+        re[k]! *= share;
+        im[k]! *= share;
       }
-      this.#fft.inverse(spectrum, this.#memory, this.#frames + frame * FRAME);
+      this.#fft.inverse(spectrum, memory, this.#frames + frame * FRAME);
     }
   }
 
   /** Brings each frame's features to mean 0 and variance 1, then to the trained gain and offset. */
   #normalise(encoded: number): void {
+    const [memory, gain, bias] = [this.#memory, this.#normGain, this.#normBias];
     for (let frame = 0; frame < BATCH; frame++) {
       const from = encoded + frame * FEATURES;
       const to = this.#features + frame * FEATURES;
-      let mean = 0;
-      for (let k = 0; k < FEATURES; k++) mean += this.#memory[from + k]! / FEATURES;
-      let variance = 0;
-      for (let k = 0; k < FEATURES; k++)
-        variance += (this.#memory[from + k]! - mean) ** 2 / FEATURES;
-      const scale = 1 / Math.sqrt(variance + NORM_EPSILON);
+      let sum = 0;
+      for (let k = from; k < from + FEATURES; k++) sum += memory[k]!;
+      const mean = sum / FEATURES;
+      let squares = 0;
+      for (let k = from; k < from + FEATURES; k++) squares += (memory[k]! - mean) ** 2;
+      const scale = 1 / Math.sqrt(squares / FEATURES + NORM_EPSILON);
       for (let k = 0; k < FEATURES; k++) {
-        const normal = (this.#memory[from + k]! - mean) * scale;
-        this.#memory[to + k] = normal * this.#normGain[k]! + this.#normBias[k]!;
+        memory[to + k] = (memory[from + k]! - mean) * scale * gain[k]! + bias[k]!;
       }
     }
   }
 
   #applyFeatureMask(mask: number, encoded: number): void {
-    for (let k = 0; k < BATCH * FEATURES; k++)
-      this.#memory[encoded + k]! *= this.#memory[mask + k]!;
+    const memory = this.#memory;
+    for (let k = 0; k < BATCH * FEATURES; k++) memory[encoded + k]! *= memory[mask + k]!;
   }
 
   #overlapAdd(decoded: number): void {
-    this.#output.copyWithin(0, BATCH_SAMPLES);
-    this.#output.fill(0, DELAY);
+    const [memory, output] = [this.#memory, this.#output];
+    output.copyWithin(0, BATCH_SAMPLES);
+    output.fill(0, DELAY);
     for (let frame = 0; frame < BATCH; frame++) {
       const from = decoded + frame * FRAME;
       const to = frame * HOP;
-      for (let k = 0; k < FRAME; k++) this.#output[to + k]! += this.#memory[from + k]!;
+      for (let k = 0; k < FRAME; k++) output[to + k]! += memory[from + k]!;
     }
   }
 }

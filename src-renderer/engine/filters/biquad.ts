@@ -29,28 +29,59 @@ export function butterworthHighPass(hertz: number, sampleRate: number, order: nu
   });
 }
 
-/** Runs a section over samples that arrive in blocks, from rest (transposed direct form II). */
-export class BiquadFilter {
-  readonly #section: Biquad;
-  #s1 = 0;
-  #s2 = 0;
+/** Passes everything, behind the last of an odd number of sections. */
+const THROUGH: Biquad = { b0: 1, b1: 0, b2: 0, a1: 0, a2: 0 };
 
-  constructor(section: Biquad) {
-    this.#section = section;
+/**
+ * Runs sections one behind the other over samples that arrive in blocks, from rest (transposed direct
+ * form II).
+ */
+export class BiquadCascade {
+  readonly #pairs: readonly BiquadPair[];
+
+  constructor(sections: readonly Biquad[]) {
+    this.#pairs = Array.from({ length: Math.ceil(sections.length / 2) }, (_, i) => {
+      return new BiquadPair(sections[2 * i]!, sections[2 * i + 1] ?? THROUGH);
+    });
   }
 
   /** @param samples changed in place; 64-bit, so that a pole near 0 Hz at 192 kHz adds no noise of its own */
   run(samples: Float64Array): void {
-    const { b0, b1, b2, a1, a2 } = this.#section;
-    let [s1, s2] = [this.#s1, this.#s2];
+    for (const pair of this.#pairs) pair.run(samples);
+  }
+}
+
+/**
+ * Two sections in one loop: each sample waits for the one before it in the same section, so the processor
+ * works on both at once.
+ */
+class BiquadPair {
+  readonly #first: Biquad;
+  readonly #second: Biquad;
+  readonly #state = new Float64Array(4);
+
+  constructor(first: Biquad, second: Biquad) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  run(samples: Float64Array): void {
+    const { b0, b1, b2, a1, a2 } = this.#first;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.#second;
+    let s1 = this.#state[0]!;
+    let s2 = this.#state[1]!;
+    let t1 = this.#state[2]!;
+    let t2 = this.#state[3]!;
     for (let i = 0; i < samples.length; i++) {
       const x = samples[i]!;
       const y = b0 * x + s1;
-      s1 = b1 * x - a1 * y + s2;
+      s1 = b1 * x + s2 - a1 * y;
       s2 = b2 * x - a2 * y;
-      samples[i] = y;
+      const z = c0 * y + t1;
+      t1 = c1 * y + t2 - d1 * z;
+      t2 = c2 * y - d2 * z;
+      samples[i] = z;
     }
-    this.#s1 = s1;
-    this.#s2 = s2;
+    this.#state.set([s1, s2, t1, t2]);
   }
 }

@@ -5,7 +5,8 @@ import { plainKernel } from './plain-kernel.ts';
  * The networks' arithmetic on one memory of floats, in which everything it works on lies.
  *
  * Places are counted in floats and, those of a series apart, are multiples of 4. A matrix is row after row, each `columns` long;
- * rows and frames are padded with zeros to multiples of 4 and 2, columns to 4, for `accumulate` to 8.
+ * rows and frames are padded with zeros to multiples of 4 and 2, columns to 4, for `accumulate` to 8. One of
+ * 16-bit integers lies as `shortPlace` says.
  */
 export interface Kernel {
   readonly memory: Float32Array<ArrayBuffer>;
@@ -27,7 +28,7 @@ export interface Kernel {
   sigmoid(v: number, count: number): void;
   /** v = max(0, v) in place. */
   rectify(v: number, count: number): void;
-  /** A step of 128 LSTM cells: z holds the gates input, forget, cell, output; updates c, writes h. */
+  /** A step of 128 LSTM cells: uses up z, the gates input, forget, cell, output; updates c, writes h. */
   cells(z: number, c: number, h: number): void;
 }
 
@@ -45,7 +46,10 @@ export interface Matrix {
   readonly columns: number;
 }
 
-/** A matrix of 16-bit integers and what each of its rows is to be multiplied by; columns divide by 16. */
+/**
+ * A matrix of 16-bit integers and what each of its rows is to be multiplied by; rows divide by 8, for
+ * `accumulateShorts` by 16, columns by 16, frames by 4.
+ */
 export interface ShortMatrix extends Matrix {
   readonly scales: number;
 }

@@ -16,7 +16,7 @@ export const padded = (length: number) => Math.ceil(length / 8) * 8;
 /** Hands out places in a kernel's memory; nothing is given back. */
 export class Arena {
   readonly kernel: Kernel;
-  /** Most frames that go through a layer together, a multiple of two. */
+  /** Most frames that go through a layer together, a multiple of four. */
   readonly batch: number;
   #top = 0;
 

@@ -1,33 +1,26 @@
-import type { Kernel } from './kernel.ts';
+import type { Kernel, ShortMatrix } from './kernel.ts';
+import { shortPlace } from './short-place.ts';
 
 const UNITS = 128;
 
 const { fround } = Math;
 
-/** e^r for |r| ≤ ln 2 / 2 is 1 + r + r² · p(r); the coefficients of Cephes' expf. */
-const EXPONENTIAL = Float32Array.of(
-  1.98756915e-4,
-  1.3981999507e-3,
-  8.3334519073e-3,
-  4.1665795894e-2,
-  1.6666665459e-1,
-  5.0000001201e-1,
-);
+/** 2^f for |f| ≤ 1/2 is 1 + f · p(f): the coefficients of p, the highest power first. */
+const POWER = Float32Array.of(0.00132647273, 0.00967151299, 0.0555073358, 0.240222424, 0.693147004);
 
 /** In kernel.wat's steps and roundings: recurrent layers of integers would multiply any difference. */
-function logistic(v: number): number {
-  const x = Math.max(-87, Math.min(87, -v));
-  const n = nearest(fround(x * fround(Math.LOG2E)));
-  const r = fround(fround(x - fround(n * 0.693359375)) + fround(n * fround(2.1219444e-4)));
-  let e = EXPONENTIAL[0]!;
-  for (let k = 1; k < EXPONENTIAL.length; k++) e = fround(fround(e * r) + EXPONENTIAL[k]!);
-  e = fround(1 + fround(fround(fround(e * r) * r) + r));
-  return fround(1 / fround(1 + fround(e * 2 ** n)));
+function exponential(v: number, factor: -1 | -2): number {
+  const y = Math.max(-62, Math.min(62, fround(fround(factor * Math.LOG2E) * v)));
+  const n = nearest(y);
+  const f = fround(y - n);
+  let p = POWER[0]!;
+  for (let k = 1; k < POWER.length; k++) p = fround(fround(p * f) + POWER[k]!);
+  return fround(1 + fround(p * f)) * 2 ** n;
 }
 
-function tanh(v: number): number {
-  const half = logistic(2 * v);
-  return fround(2 * half - 1);
+/** tanh v over a divisor, of e^−2v. */
+function squashed(e: number, divisor: number): number {
+  return fround(fround(1 - e) / fround(fround(1 + e) * divisor));
 }
 
 /** Of two whole numbers that are as near the even one. */
@@ -48,9 +41,11 @@ export function plainKernel(floats: number): Kernel {
     return sum;
   };
 
-  const shortDot = (weights: number, x: number, columns: number) => {
+  const shortDot = ({ weights, columns }: ShortMatrix, row: number, x: number) => {
     let sum = 0;
-    for (let k = 0; k < columns; k++) sum += shorts[weights + k]! * shorts[x + k]!;
+    for (let k = 0; k < columns; k++) {
+      sum += shorts[2 * weights + shortPlace(row, k, columns)]! * shorts[x + k]!;
+    }
     return fround(sum);
   };
 
@@ -70,19 +65,20 @@ export function plainKernel(floats: number): Kernel {
         memory[y + row]! += dot(weights + row * columns, x, columns);
       }
     },
-    multiplyShorts({ weights, scales, bias, rows, columns }, x, y, frames) {
+    multiplyShorts(matrix, x, y, frames) {
+      const { scales, bias, rows, columns } = matrix;
       for (let frame = 0; frame < frames; frame++) {
         for (let row = 0; row < rows; row++) {
-          const dot = shortDot(2 * weights + row * columns, 2 * x.at + frame * columns, columns);
+          const dot = shortDot(matrix, row, 2 * x.at + frame * columns);
           const scale = fround(memory[scales + row]! * memory[x.scales + frame]!);
           memory[y + frame * rows + row] = memory[bias + row]! + fround(dot * scale);
         }
       }
     },
-    accumulateShorts({ weights, scales, rows, columns }, x, scale, y) {
-      for (let row = 0; row < rows; row++) {
-        const dot = shortDot(2 * weights + row * columns, 2 * x, columns);
-        memory[y + row]! += fround(dot * fround(memory[scales + row]! * scale));
+    accumulateShorts(matrix, x, scale, y) {
+      for (let row = 0; row < matrix.rows; row++) {
+        const dot = shortDot(matrix, row, 2 * x);
+        memory[y + row]! += fround(dot * fround(memory[matrix.scales + row]! * scale));
       }
     },
     norm(x, count) {
@@ -97,19 +93,19 @@ export function plainKernel(floats: number): Kernel {
       }
     },
     sigmoid(v, count) {
-      for (let k = v; k < v + count; k++) memory[k] = logistic(memory[k]!);
+      for (let k = v; k < v + count; k++) memory[k] = 1 / fround(1 + exponential(memory[k]!, -1));
     },
     rectify(v, count) {
       for (let k = v; k < v + count; k++) memory[k] = Math.max(0, memory[k]!);
     },
     cells(z, c, h) {
       for (let k = 0; k < UNITS; k++) {
-        const input = logistic(memory[z + k]!);
-        const forget = logistic(memory[z + UNITS + k]!);
-        const cell = tanh(memory[z + 2 * UNITS + k]!);
-        const output = logistic(memory[z + 3 * UNITS + k]!);
-        memory[c + k] = fround(forget * memory[c + k]!) + fround(input * cell);
-        memory[h + k] = output * tanh(memory[c + k]!);
+        const input = fround(1 + exponential(memory[z + k]!, -1));
+        const forget = fround(1 + exponential(memory[z + UNITS + k]!, -1));
+        const kept = fround(memory[c + k]! / forget);
+        memory[c + k] = kept + squashed(exponential(memory[z + 2 * UNITS + k]!, -2), input);
+        const output = fround(1 + exponential(memory[z + 3 * UNITS + k]!, -1));
+        memory[h + k] = squashed(exponential(memory[c + k]!, -2), output);
       }
     },
   };

@@ -1,5 +1,6 @@
 import type { Kernel, ShortMatrix, Shorts } from './kernel.ts';
 import { type Arena, padded, type Tensor } from './layers.ts';
+import { shortPlace } from './short-place.ts';
 
 /** Cells of an LSTM layer. */
 const UNITS = 128;
@@ -38,9 +39,9 @@ function shortMatrix(arena: Arena, weights: Tensor, bias: Tensor | null): ShortM
     }
     const factor = Math.min(32_767 / largest, ROW_NORM / Math.sqrt(squares));
     memory[matrix.scales + row] = 1 / factor;
-    const to = 2 * matrix.weights + row * columns - from;
-    for (let k = from; k < from + weights.columns; k++) {
-      shorts[to + k] = Math.round(weights.values[k]! * factor);
+    for (let k = 0; k < weights.columns; k++) {
+      const place = 2 * matrix.weights + shortPlace(row, k, columns);
+      shorts[place] = Math.round(weights.values[from + k]! * factor);
     }
   }
   return matrix;

@@ -1,3 +1,4 @@
+import { Autocorrelation } from './autocorrelation.ts';
 import { SPEECH_RATE } from './rate.ts';
 
 /** Samples looked at: 64 ms hold four periods of a deep voice. */
@@ -15,12 +16,13 @@ const VOICED = 0.6;
 const NEARLY = 0.9;
 
 const low = new Float64Array(LENGTH);
+const autocorrelation = new Autocorrelation(2 * LENGTH);
 const likeness = new Float64Array(LONGEST + 2);
 
 /** The pitch in hertz by normalised autocorrelation, or 0 where there is none. */
 export function pitchOf(window: Float32Array): number {
   decimate(window);
-  for (let lag = SHORTEST - 1; lag <= LONGEST + 1; lag += 1) likeness[lag] = likenessAt(lag);
+  measureLikeness();
   let best = VOICED;
   for (let lag = SHORTEST; lag <= LONGEST; lag += 1) best = Math.max(best, likeness[lag]!);
   for (let lag = SHORTEST; lag <= LONGEST; lag += 1) {
@@ -44,14 +46,13 @@ function decimate(window: Float32Array): void {
   for (let i = 0; i < LENGTH; i += 1) low[i] = low[i]! - mean;
 }
 
-function likenessAt(lag: number): number {
-  let product = 0;
-  let energy = 1e-9;
-  for (let i = 0; i + lag < LENGTH; i += 1) {
-    const a = low[i]!;
-    const b = low[i + lag]!;
-    product += a * b;
-    energy += a * a + b * b;
+/** Twice the product with what is later by each lag, over both energies. */
+function measureLikeness(): void {
+  const products = autocorrelation.of(low, LENGTH);
+  let energy = 0;
+  for (let i = 0; i < LENGTH; i += 1) energy += 2 * low[i]! * low[i]!;
+  for (let lag = 1; lag <= LONGEST + 1; lag += 1) {
+    energy -= low[lag - 1]! * low[lag - 1]! + low[LENGTH - lag]! * low[LENGTH - lag]!;
+    if (lag >= SHORTEST - 1) likeness[lag] = (2 * products[lag]!) / (1e-9 + Math.max(0, energy));
   }
-  return (2 * product) / energy;
 }

@@ -1,3 +1,4 @@
+import { Autocorrelation } from './autocorrelation.ts';
 import { SPEECH_RATE } from './rate.ts';
 import { BLOCK } from './silero.ts';
 
@@ -30,6 +31,7 @@ const MOST_BLOCKS = 1500;
 
 const window = new Float64Array(LENGTH);
 const left = new Float64Array(LENGTH);
+const autocorrelation = new Autocorrelation(2 * LENGTH);
 const likeness = new Float64Array(LONGEST + 2);
 
 /**
@@ -123,13 +125,11 @@ function isHarmonic(lag: number, period: number): boolean {
 
 /** How like the signal is to itself, later by each lag: twice the product over both energies. */
 function measureLikeness(values: Float64Array, length: number): void {
+  const products = autocorrelation.of(values, length);
   let energy = 1e-9;
   for (let i = 0; i < length; i += 1) energy += 2 * values[i]! ** 2;
   for (let lag = 1; lag <= LONGEST + 1; lag += 1) {
     energy -= values[lag - 1]! ** 2 + values[length - lag]! ** 2;
-    if (lag < SHORTEST - 1) continue;
-    let product = 0;
-    for (let i = 0; i + lag < length; i += 1) product += values[i]! * values[i + lag]!;
-    likeness[lag] = (2 * product) / Math.max(1e-9, energy);
+    if (lag >= SHORTEST - 1) likeness[lag] = (2 * products[lag]!) / Math.max(1e-9, energy);
   }
 }

@@ -71,7 +71,7 @@ export function findClicks(
     if (!mayHoldClick(differences, longest, thresholds.aboveUsual)) continue;
     const from = Math.max(0, start - margin);
     const around = samples.subarray(from, Math.min(samples.length, end + margin));
-    for (const click of clicksIn(errorsOf(around), sampleRate, thresholds)) {
+    for (const click of clicksIn(around, sampleRate, thresholds)) {
       const found = { start: click.start + from, end: click.end + from };
       const peakInside = click.peak + from >= start && click.peak + from < end;
       if (!peakInside || found.start < (clicks.at(-1)?.end ?? 0)) continue;
@@ -113,10 +113,22 @@ function thirdDifferences(samples: Float32Array): Float32Array {
 
 /** The median, of every fourth value: near enough, and four times as fast. */
 function usualOf(magnitudes: Float32Array): number {
-  const some = Float32Array.from({ length: (magnitudes.length - ORDER) >> 2 }, (_, i) => {
-    return magnitudes[ORDER + 4 * i]!;
-  }).sort();
+  const some = everyFourth(magnitudes).sort();
   return some[some.length >> 1] ?? 0;
+}
+
+/** Whether the median is above a value: to count is faster than to sort. */
+function isUsuallyAbove(magnitudes: Float32Array, value: number): boolean {
+  const some = everyFourth(magnitudes);
+  let below = 0;
+  for (let i = 0; i < some.length; i++) if (some[i]! <= value) below++;
+  return below <= some.length >> 1;
+}
+
+function everyFourth(magnitudes: Float32Array): Float32Array {
+  const some = new Float32Array((magnitudes.length - ORDER) >> 2);
+  for (let i = 0; i < some.length; i++) some[i] = magnitudes[ORDER + 4 * i]!;
+  return some;
 }
 
 /** Whether a sound begins or ends here, as a plosive does and a cut: the level differs on both sides. */
@@ -132,40 +144,25 @@ function powerOf(samples: Float32Array): number {
   return Math.max(1e-8, sum / Math.max(1, samples.length));
 }
 
-/** Magnitudes of what a model of a stretch did not expect. */
-interface Errors {
-  /** Of each sample after those before it. */
-  readonly forward: Float32Array;
-  /** Of each sample before those after it. */
-  readonly backward: Float32Array;
-  /** Of each sample between those on both sides: a click stands out of it as from no other. */
-  readonly both: Float32Array;
-}
-
-function errorsOf(samples: Float32Array): Errors {
-  const model = autoregression(samples, ORDER);
-  const forward = predictionError(samples, model);
-  const both = new Float32Array(samples.length);
-  for (let i = 0; i + ORDER < samples.length; i++) {
-    let sum = 0;
-    for (let k = 0; k <= ORDER; k++) sum += model[k]! * forward[i + k]!;
-    both[i] = Math.abs(sum);
-  }
-  const backward = predictionError(samples.toReversed(), model).reverse();
-  return { forward: forward.map(Math.abs), backward: backward.map(Math.abs), both };
-}
-
 interface Candidate extends Click {
   readonly peak: number;
 }
 
-/** The largest errors of a block, one after another, until one is too small. */
+/** The largest errors of a stretch, one after another, until one is too small. */
 function clicksIn(
-  { both, forward, backward }: Errors,
+  samples: Float32Array,
   sampleRate: number,
-  thresholds: Thresholds,
+  { aboveUsual, aboveNeighbours }: Thresholds,
 ): Candidate[] {
-  const threshold = thresholds.aboveUsual * Math.max(usualOf(both), SMALLEST_USUAL);
+  const model = autoregression(samples, ORDER);
+  const forward = predictionError(samples, model);
+  // Of each sample between those on both sides: a click stands out of it as from no other.
+  const both = magnitudes(backwards(forward, model));
+  const highest = both[largestIn(both, ORDER, both.length)] ?? 0;
+  if (isUsuallyAbove(both, highest / aboveUsual)) return [];
+  const threshold = aboveUsual * Math.max(usualOf(both), SMALLEST_USUAL);
+  const after = magnitudes(forward);
+  const before = magnitudes(backwards(samples, model));
   const longest = Math.round(LONGEST_SECONDS * sampleRate);
   const alone = Math.round(ALONE_SECONDS * sampleRate);
   const found: Candidate[] = [];
@@ -173,16 +170,25 @@ function clicksIn(
     const peak = largestIn(both, ORDER, both.length);
     const height = both[peak] ?? 0;
     if (height < threshold) break;
-    const { start, end } = extent(forward, backward, peak, longest);
+    const { start, end } = extent(after, before, peak, longest);
     // Next to a click its own sidelobes are.
     const [first, last] = [start - ORDER, end + ORDER];
     const left = both[largestIn(both, first - alone, first)] ?? 0;
     const right = both[largestIn(both, last, last + alone)] ?? 0;
-    if (height > thresholds.aboveNeighbours * Math.max(left, right))
-      found.push({ start, end, peak });
+    if (height > aboveNeighbours * Math.max(left, right)) found.push({ start, end, peak });
     both.fill(0, first, last);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Errors of each sample before those after it. */
+function backwards(samples: Float32Array, model: Float64Array): Float32Array {
+  return predictionError(samples.toReversed(), model).reverse();
+}
+
+function magnitudes(values: Float32Array): Float32Array {
+  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i]!);
+  return values;
 }
 
 /**

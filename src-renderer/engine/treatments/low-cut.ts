@@ -1,4 +1,4 @@
-import { BiquadFilter, butterworthHighPass } from '../filters/biquad.ts';
+import { BiquadCascade, butterworthHighPass } from '../filters/biquad.ts';
 
 /** 24 dB an octave: −3 dB at the frequency, −0.02 dB an octave above it, −24 dB an octave below. */
 const ORDER = 4;
@@ -27,9 +27,7 @@ export function lowCut(
   sampleRate: number,
   hertz: number,
 ): Float32Array<ArrayBuffer> {
-  const sections = butterworthHighPass(hertz, sampleRate, ORDER).map(
-    (section) => new BiquadFilter(section),
-  );
+  const cascade = new BiquadCascade(butterworthHighPass(hertz, sampleRate, ORDER));
   const wanted = Math.ceil((WARM_UP_PERIODS * sampleRate) / hertz);
   const warmUp = Math.max(0, Math.min(wanted, samples.length - 1));
   const first = samples[0] ?? 0;
@@ -37,13 +35,14 @@ export function lowCut(
   const base = warmUp > 0 ? 2 * first - samples[warmUp]! : first;
   const before = new Float64Array(warmUp);
   for (let i = 0; i < warmUp; i++) before[i] = 2 * first - samples[warmUp - i]! - base;
-  for (const section of sections) section.run(before);
+  cascade.run(before);
   const cut = new Float32Array(samples.length);
+  const room = new Float64Array(BLOCK);
   for (let start = 0; start < samples.length; start += BLOCK) {
-    const block = new Float64Array(samples.subarray(start, start + BLOCK));
-    for (let i = 0; i < block.length; i++) block[i]! -= base;
-    for (const section of sections) section.run(block);
-    cut.set(block, start);
+    const block = room.subarray(0, samples.length - start);
+    for (let i = 0; i < block.length; i++) block[i] = samples[start + i]! - base;
+    cascade.run(block);
+    for (let i = 0; i < block.length; i++) cut[start + i] = block[i]!;
   }
   return cut;
 }

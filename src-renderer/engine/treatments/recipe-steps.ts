@@ -91,15 +91,15 @@ export async function treatSource(
   progress: Progress = () => {},
 ): Promise<Treated> {
   const reports: StepReport[] = [];
-  let treated = new Float32Array(samples);
+  let treated: Float32Array<ArrayBuffer> | undefined;
   for (const [done, step] of steps.entries()) {
     await progress(done, steps.length);
-    const { report, ...result } = sourceStep(treated, sampleRate, step);
+    const { report, ...result } = sourceStep(treated ?? samples, sampleRate, step);
     treated = result.samples;
     reports.push(report);
   }
   await progress(steps.length, steps.length);
-  return { samples: treated, reports };
+  return { samples: treated ?? new Float32Array(samples), reports };
 }
 
 function sourceStep(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src-renderer/engine/dither.ts';
+import { plainFft } from '../../../src-renderer/engine/filters/plain-fft.ts';
 import { emptySpectrum, RealFft } from '../../../src-renderer/engine/filters/real-fft.ts';
+import { simdFft } from '../../../src-renderer/engine/filters/simd-fft.ts';
 
 const random = seededRandom(3);
 const samples = Float32Array.from({ length: 600 }, () => random() - 0.5);
@@ -32,6 +34,18 @@ describe.each(SIZES)('RealFft of %i', (size) => {
     fft.forward(samples, 50, spectrum);
     fft.inverse(spectrum, back, 50);
     expect(back.subarray(50, 50 + size)).toEqual(samples.subarray(50, 50 + size));
+  });
+
+  it('gives the same bit for bit without SIMD, there and back', () => {
+    const [simd, plain] = [simdFft(size), plainFft(size)];
+    for (const fft of [simd, plain]) {
+      fft.samples.set(samples.subarray(50, 50 + size));
+      fft.forward();
+    }
+    expect(simd.re).toEqual(plain.re);
+    expect(simd.im).toEqual(plain.im);
+    for (const fft of [simd, plain]) fft.inverse();
+    expect(simd.samples).toEqual(plain.samples);
   });
 });
 
