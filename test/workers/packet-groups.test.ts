@@ -5,6 +5,7 @@ import {
   EncodedPacketSink,
   Input,
   type InputAudioTrack,
+  Mp4OutputFormat,
 } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { Mp3Groups } from '../../src-renderer/workers/mp3-groups.ts';
@@ -15,6 +16,7 @@ import {
   type PacketGroup,
 } from '../../src-renderer/workers/packet-groups.ts';
 import { fixture } from './fixtures.ts';
+import { remuxed } from './remuxed.ts';
 
 const BEGINNING = Number.NEGATIVE_INFINITY;
 
@@ -48,15 +50,27 @@ function nobody(): GroupSource {
   };
 }
 
-const kinds: readonly [string, (file: Blob, track: InputAudioTrack) => GroupSource][] = [
-  ['speech-it.mp3', (file) => new Mp3Groups(file)],
-  ['speech-es.m4a', (file, track) => new Mp4Groups(file, track, nobody())],
-  ['speech-es.m4a', (_, track) => new DemuxedGroups(track, 'aac')],
+type Make = (file: Blob, track: InputAudioTrack) => GroupSource;
+const mp4: Make = (file, track) => new Mp4Groups(file, track, nobody());
+const m4a = () => fixture('speech-es.m4a');
+const kinds: readonly [string, () => Blob | Promise<Blob>, Make][] = [
+  ['an MP3', () => fixture('speech-it.mp3'), (file) => new Mp3Groups(file)],
+  ['an M4A', m4a, mp4],
+  ['any container', m4a, (_, track) => new DemuxedGroups(track, 'aac')],
+  ['an M4A stamped by a clock', jittery, mp4],
 ];
 
+/** Packets a tick or two early or late, and a gap of two seconds. */
+function jittery(): Promise<Blob> {
+  const ticks = (i: number) => ((i * 7) % 5) - 2;
+  return remuxed(fixture('speech-es.m4a'), new Mp4OutputFormat(), ({ timestamp }, i) => {
+    return timestamp + (i > 0 ? ticks(i) / 44_100 : 0) + (i > 300 ? 2 : 0);
+  });
+}
+
 describe('groups of packets', () => {
-  it.each(kinds)('of %s are what the demuxer finds, from anywhere', async (name, make) => {
-    const file = fixture(name);
+  it.each(kinds)('of %s are what the demuxer finds, from anywhere', async (_, write, make) => {
+    const file = await write();
     const track = await trackOf(file);
     const packets = await packetsOf(track);
     for (const first of [0, 1, 200, packets.length - 1]) {
@@ -71,6 +85,16 @@ describe('groups of packets', () => {
       }
       expect(index).toBe(packets.length);
     }
+  });
+
+  it('of an MP4 end where a gap begins', async () => {
+    const file = await jittery();
+    const groups = await groupsOf(new Mp4Groups(file, await trackOf(file), nobody()));
+    const behind = groups.findIndex(({ timestamp }, i) => {
+      return timestamp - (groups[i - 1]?.timestamp ?? timestamp) > 2;
+    });
+    const packets = groups.slice(0, behind).reduce((sum, group) => sum + group.packets, 0);
+    expect(packets).toBe(301);
   });
 
   it('of an MP3 give up at bytes that are no frame, and at a cut', async () => {
