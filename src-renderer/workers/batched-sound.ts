@@ -9,6 +9,7 @@ import { type BatchBlock, BatchDecoder } from './batch-decoder.ts';
 import { throwIfCancelled } from './failure.ts';
 import { Mp3Groups } from './mp3-groups.ts';
 import { Mp4Groups } from './mp4-groups.ts';
+import { OggOpusGroups } from './ogg-opus-groups.ts';
 import { OggOpusPlaces } from './ogg-opus-places.ts';
 import { DemuxedGroups, type GroupSource } from './packet-groups.ts';
 import { partOf } from './peak-sound.ts';
@@ -127,7 +128,10 @@ async function sourcesOf(
   }
   if (format instanceof OggInputFormat && codec === 'opus') {
     const preSkip = await opusPreSkip(track);
-    return { groups: demuxed, places: new OggOpusPlaces(file, track.id, preSkip) };
+    return {
+      groups: new OggOpusGroups(file, track.id, preSkip),
+      places: new OggOpusPlaces(file, track.id, preSkip),
+    };
   }
   return { groups: demuxed, places: null };
 }

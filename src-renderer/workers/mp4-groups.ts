@@ -1,5 +1,6 @@
 import { EncodedPacketSink, type InputAudioTrack } from 'mediabunny';
 import { type Mp4Samples, readMp4Samples } from '../engine/codecs/mp4-samples.ts';
+import type { Mp4Times } from '../engine/codecs/mp4-times.ts';
 import { readMoov } from './mp4-moov.ts';
 import { type GroupSource, MOST_PACKETS, type PacketGroup } from './packet-groups.ts';
 import type { Place, PlaceSource } from './place-probes.ts';
@@ -25,7 +26,7 @@ export class Mp4Groups implements GroupSource, PlaceSource {
   readonly #otherwise: GroupSource;
   #found: Promise<Found | null> | null = null;
 
-  /** @param otherwise for files that are fragmented or whose packets are not all of one length */
+  /** @param otherwise for files that are fragmented */
   constructor(file: Blob, track: InputAudioTrack, otherwise: GroupSource) {
     this.#file = file;
     this.#track = track;
@@ -50,7 +51,7 @@ export class Mp4Groups implements GroupSource, PlaceSource {
     const found = await this.#found;
     if (!found) return [];
     const { samples, start } = found;
-    const { offsets, sizes, seconds } = samples;
+    const { offsets, sizes, times } = samples;
     const from = Math.max(0, packetAt(found, timestamp) - PLACE_PACKETS / 2);
     const last = Math.min(runEnd(samples, from), from + PLACE_PACKETS) - 1;
     const at = offsets[from] ?? 0;
@@ -58,7 +59,7 @@ export class Mp4Groups implements GroupSource, PlaceSource {
     const data = new Uint8Array(await this.#file.slice(at, end).arrayBuffer());
     if (data.length < end - at) return [];
     const packets = last + 1 - from;
-    return [{ timestamp: start + from * seconds, packets, pieceFrames: null, data }];
+    return [{ timestamp: start + times.startOf(from), packets, pieceFrames: null, data }];
   }
 
   async *#plainGroups(
@@ -66,7 +67,7 @@ export class Mp4Groups implements GroupSource, PlaceSource {
     fromTimestamp: number,
   ): AsyncGenerator<PacketGroup, void, undefined> {
     const { samples, start } = found;
-    const { count, offsets, sizes, seconds } = samples;
+    const { count, offsets, sizes, times } = samples;
     let from = packetAt(found, fromTimestamp);
     while (from < count) {
       const stop = runEnd(samples, from);
@@ -75,9 +76,9 @@ export class Mp4Groups implements GroupSource, PlaceSource {
       const bytes = new Uint8Array(await this.#file.slice(at, at + endOf(stop)).arrayBuffer());
       if (bytes.length < endOf(stop)) throw new Error('the packets are cut off');
       while (from < stop) {
-        const packets = Math.min(MOST_PACKETS, stop - from);
+        const packets = groupLength(times, from, Math.min(MOST_PACKETS, stop - from));
         const data = bytes.subarray((offsets[from] ?? 0) - at, endOf(from + packets));
-        yield { timestamp: start + from * seconds, packets, pieceFrames: null, data };
+        yield { timestamp: start + times.startOf(from), packets, pieceFrames: null, data };
         from += packets;
       }
     }
@@ -92,10 +93,15 @@ export class Mp4Groups implements GroupSource, PlaceSource {
   }
 }
 
-/** The packet that holds a timestamp, or the nearest. */
-function packetAt({ samples: { count, seconds }, start }: Found, timestamp: number): number {
-  const index = Math.floor((timestamp - start) / seconds + 1e-6);
-  return Math.max(0, Math.min(count - 1, index));
+function packetAt({ samples: { times }, start }: Found, timestamp: number): number {
+  return times.packetAt(timestamp - start);
+}
+
+/** Packets up to the first gap, which the time of a packet within a group would not show. */
+function groupLength(times: Mp4Times, from: number, most: number): number {
+  let length = 1;
+  while (length < most && !times.hasGapAfter(from + length - 1)) length += 1;
+  return length;
 }
 
 /** One past the last of the packets that lie one behind another and are read at once. */

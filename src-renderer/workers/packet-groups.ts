@@ -16,10 +16,13 @@ export interface GroupSource {
   groups(fromTimestamp: number): AsyncGenerator<PacketGroup, void, undefined>;
 }
 
+/** What is put together of a packet; times in seconds. */
+type TimedPacket = Pick<EncodedPacket, 'data' | 'timestamp' | 'duration'>;
+
 /** How the packets of a codec are put together without changing what they decode to. */
 interface Joining {
-  readonly fits: (group: readonly EncodedPacket[], next: EncodedPacket) => boolean;
-  readonly join: (group: readonly EncodedPacket[]) => PacketGroup;
+  readonly fits: (group: readonly TimedPacket[], next: TimedPacket) => boolean;
+  readonly join: (group: readonly TimedPacket[]) => PacketGroup;
 }
 
 /**
@@ -32,29 +35,51 @@ const MICROSECONDS = 1e-6;
 /** Decoders of these find their frames' ends themselves, and go on with the rest of the bytes. */
 const SELF_DELIMITING = ['mp3', 'aac', 'flac'];
 
-/** The packets of any container, as mediabunny finds them. */
-export class DemuxedGroups implements GroupSource {
-  readonly #packets: EncodedPacketSink;
+/** Puts packets together as they come. */
+export class Grouping {
   readonly #joining: Joining;
+  #group: TimedPacket[] = [];
 
-  constructor(track: InputAudioTrack, codec: string) {
-    this.#packets = new EncodedPacketSink(track);
+  constructor(codec: string) {
     this.#joining = joiningOf(codec);
   }
 
+  /** @returns the group before the packet when it does not belong to it */
+  add(packet: TimedPacket): PacketGroup | null {
+    const isNext = this.#group.length === 0 || this.#joining.fits(this.#group, packet);
+    const done = isNext ? null : this.finish();
+    this.#group.push(packet);
+    return done;
+  }
+
+  /** The last group, if there is one. */
+  finish(): PacketGroup | null {
+    const group = this.#group;
+    this.#group = [];
+    return group.length > 0 ? this.#joining.join(group) : null;
+  }
+}
+
+/** The packets of any container, as mediabunny finds them. */
+export class DemuxedGroups implements GroupSource {
+  readonly #packets: EncodedPacketSink;
+  readonly #codec: string;
+
+  constructor(track: InputAudioTrack, codec: string) {
+    this.#packets = new EncodedPacketSink(track);
+    this.#codec = codec;
+  }
+
   async *groups(fromTimestamp: number): AsyncGenerator<PacketGroup, void, undefined> {
-    const { fits, join } = this.#joining;
-    let group: EncodedPacket[] = [];
+    const grouping = new Grouping(this.#codec);
     let packet = await this.#firstPacket(fromTimestamp);
     while (packet) {
-      if (group.length > 0 && !fits(group, packet)) {
-        yield join(group);
-        group = [];
-      }
-      group.push(packet);
+      const group = grouping.add(packet);
+      if (group) yield group;
       packet = await this.#packets.getNextPacket(packet);
     }
-    if (group.length > 0) yield join(group);
+    const rest = grouping.finish();
+    if (rest) yield rest;
   }
 
   async #firstPacket(fromTimestamp: number): Promise<EncodedPacket | null> {
@@ -70,25 +95,25 @@ function joiningOf(codec: string): Joining {
 }
 
 /** Without a gap, which the time of a packet within would not show. */
-function follows(group: readonly EncodedPacket[], next: EncodedPacket): boolean {
+function follows(group: readonly TimedPacket[], next: TimedPacket): boolean {
   const last = group.at(-1);
   if (!last) return false;
   const gap = next.timestamp - (last.timestamp + last.duration);
   return Math.abs(gap) < last.duration / 2 + MICROSECONDS;
 }
 
-function fitsBytes(group: readonly EncodedPacket[], next: EncodedPacket): boolean {
+function fitsBytes(group: readonly TimedPacket[], next: TimedPacket): boolean {
   return group.length < MOST_PACKETS && follows(group, next);
 }
 
-function fitsOpus(group: readonly EncodedPacket[], next: EncodedPacket): boolean {
+function fitsOpus(group: readonly TimedPacket[], next: TimedPacket): boolean {
   const [first] = group;
   if (!first || !follows(group, next)) return false;
   const frames = group.length * (singleOpusFrames(first.data) ?? 0);
   return canJoinOpus(first.data, frames, next.data);
 }
 
-function joinedOpus(group: readonly EncodedPacket[]): PacketGroup {
+function joinedOpus(group: readonly TimedPacket[]): PacketGroup {
   const [first] = group;
   if (!first || group.length === 1) return joinedBytes(group);
   const data = joinOpus(group.map((packet) => packet.data));
@@ -96,7 +121,7 @@ function joinedOpus(group: readonly EncodedPacket[]): PacketGroup {
   return { timestamp: first.timestamp, packets: group.length, pieceFrames, data };
 }
 
-function joinedBytes(group: readonly EncodedPacket[]): PacketGroup {
+function joinedBytes(group: readonly TimedPacket[]): PacketGroup {
   const [first] = group;
   const shape = { timestamp: first?.timestamp ?? 0, packets: group.length, pieceFrames: null };
   if (first && group.length === 1) return { ...shape, data: first.data };

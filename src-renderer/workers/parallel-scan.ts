@@ -44,6 +44,8 @@ export class ParallelScan {
   readonly #ports: ParallelPorts;
   readonly #parts: PartState[];
   #failure: unknown = null;
+  /** Whether two neighbours do not meet, so that what the parts find is of no use. */
+  #isTorn = false;
 
   constructor(ports: ParallelPorts) {
     this.#ports = ports;
@@ -104,7 +106,7 @@ export class ParallelScan {
 
   async #work(scanner: PartScanner, report: (progress: ScanProgress) => void): Promise<void> {
     let last: number | null = null;
-    while (this.#failure === null) {
+    while (this.#failure === null && !this.#isTorn) {
       const index = this.#next(last);
       const part = index === null ? undefined : this.#parts[index];
       if (index === null || !part) return;
@@ -143,14 +145,25 @@ export class ParallelScan {
     try {
       part.result = await scanner.scanPart(part.range, { signal: controller.signal, onProgress });
       if (part.result.ended) this.#stopFrom(index + 1);
+      if (!this.#meets(index) || !this.#meets(index + 1)) {
+        this.#isTorn = true;
+        this.#stopFrom(0);
+      }
     } catch (error) {
       part.frames = 0;
-      // Stopped because the recording ends before it: nothing is lost, and its worker is fine.
+      // Stopped because it is of no use: nothing is lost, and its worker is fine.
       if (!controller.signal.aborted || this.#failure) throw error;
-      if (index < this.#endPart()) throw error;
+      if (index < this.#endPart() && !this.#isTorn) throw error;
     } finally {
       part.running = null;
     }
+  }
+
+  /** Whether a part begins where the one before ends, as far as both are known. */
+  #meets(index: number): boolean {
+    const expected = this.#parts[index - 1]?.result?.nextBlockEnd ?? null;
+    const found = this.#parts[index]?.result?.firstBlockEnd ?? null;
+    return expected === null || found === null || index >= this.#endPart() || expected === found;
   }
 
   #stopFrom(index: number): void {
@@ -167,16 +180,13 @@ export class ParallelScan {
   /** What the parts say together; null when they are not one recording's, seen from end to end. */
   #join(): ScanFindings | null {
     const starts: PartResult['starts'][] = [];
-    let expected: number | null = null;
     let frames = 0;
+    if (this.#isTorn) return null;
     for (const { range, result } of this.#parts) {
       if (!result) return null;
-      const { firstBlockEnd } = result;
-      if (expected !== null && firstBlockEnd !== null && firstBlockEnd !== expected) return null;
       starts.push(result.starts);
       frames = Math.max(range.start, result.frames);
       if (result.ended) return { frames, broken: result.broken, starts };
-      expected = result.nextBlockEnd;
     }
     return null;
   }

@@ -5,16 +5,21 @@ import {
   EncodedPacketSink,
   Input,
   type InputAudioTrack,
+  Mp4OutputFormat,
+  OggOutputFormat,
 } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { Mp3Groups } from '../../src-renderer/workers/mp3-groups.ts';
 import { Mp4Groups } from '../../src-renderer/workers/mp4-groups.ts';
+import { OggOpusGroups } from '../../src-renderer/workers/ogg-opus-groups.ts';
 import {
   DemuxedGroups,
   type GroupSource,
   type PacketGroup,
 } from '../../src-renderer/workers/packet-groups.ts';
+import { opusPreSkip } from '../../src-renderer/workers/start-loss.ts';
 import { fixture } from './fixtures.ts';
+import { remuxed } from './remuxed.ts';
 
 const BEGINNING = Number.NEGATIVE_INFINITY;
 
@@ -40,6 +45,10 @@ async function groupsOf(source: GroupSource, from = BEGINNING): Promise<PacketGr
 const bytesOf = (parts: readonly { readonly data: Uint8Array }[]) =>
   Buffer.concat(parts.map(({ data }) => data));
 
+const shapesOf = (groups: readonly PacketGroup[]) => {
+  return groups.map(({ timestamp, packets, data }) => `${timestamp} ${packets} ${data.length}`);
+};
+
 function nobody(): GroupSource {
   return {
     groups: () => {
@@ -48,15 +57,68 @@ function nobody(): GroupSource {
   };
 }
 
-const kinds: readonly [string, (file: Blob, track: InputAudioTrack) => GroupSource][] = [
-  ['speech-it.mp3', (file) => new Mp3Groups(file)],
-  ['speech-es.m4a', (file, track) => new Mp4Groups(file, track, nobody())],
-  ['speech-es.m4a', (_, track) => new DemuxedGroups(track, 'aac')],
+type Make = (file: Blob, track: InputAudioTrack) => GroupSource;
+const mp4: Make = (file, track) => new Mp4Groups(file, track, nobody());
+const m4a = () => fixture('speech-es.m4a');
+const kinds: readonly [string, () => Blob | Promise<Blob>, Make][] = [
+  ['an MP3', () => fixture('speech-it.mp3'), (file) => new Mp3Groups(file)],
+  ['an M4A', m4a, mp4],
+  ['any container', m4a, (_, track) => new DemuxedGroups(track, 'aac')],
+  ['an M4A stamped by a clock', jittery, mp4],
 ];
 
+/** Packets a tick or two early or late, and a gap of two seconds. */
+function jittery(): Promise<Blob> {
+  const ticks = (i: number) => ((i * 7) % 5) - 2;
+  return remuxed(fixture('speech-es.m4a'), new Mp4OutputFormat(), ({ timestamp }, i) => {
+    return timestamp + (i > 0 ? ticks(i) / 44_100 : 0) + (i > 300 ? 2 : 0);
+  });
+}
+
+const opus = async (file: Blob, track: InputAudioTrack) => {
+  return new OggOpusGroups(file, track.id, await opusPreSkip(track));
+};
+/** Longer than what is read at once, so that places in it are searched for; the demuxer's own words. */
+const longOpus = () => remuxed(fixture('speech-en.opus'), new OggOutputFormat(), undefined, 10);
+const largePages = async () => {
+  const format = new OggOutputFormat({ maximumPageDuration: 60 });
+  return remuxed(fixture('speech-en.opus'), format, undefined, 10);
+};
+
+describe('groups of Opus in Ogg', () => {
+  it.each([
+    ['one short file', () => fixture('speech-en.opus')],
+    ['a long file', longOpus],
+    ['a long file in large pages', largePages],
+  ])('are what the demuxer finds, from anywhere: %s', async (_, write) => {
+    const file = await write();
+    const track = await trackOf(file);
+    const packets = await packetsOf(track);
+    const within = [0.3, 0.31, 0.7, 0.99].map((share) => Math.floor(share * packets.length));
+    for (const first of [0, 1, ...within, packets.length - 1]) {
+      const from = first === 0 ? BEGINNING : (packets[first]?.timestamp ?? 0) + 0.001;
+      const theirs = await groupsOf(new DemuxedGroups(track, 'opus'), from);
+      const ours = await groupsOf(await opus(file, track), from);
+      expect(shapesOf(ours)).toEqual(shapesOf(theirs));
+      expect(bytesOf(ours).equals(bytesOf(theirs))).toBe(true);
+    }
+  });
+
+  it('end where the file was cut off, and before what is no page', async () => {
+    const whole = fixture('speech-en.opus');
+    const track = await trackOf(whole);
+    const all = await groupsOf(await opus(whole, track));
+    const cut = await groupsOf(await opus(whole.slice(0, Math.floor(whole.size / 2)), track));
+    expect(cut.length).toBeGreaterThan(1);
+    expect(bytesOf(all).indexOf(bytesOf(cut.slice(0, -1)))).toBe(0);
+    const tagged = new Blob([whole, 'TAG'.padEnd(128)]);
+    expect(bytesOf(await groupsOf(await opus(tagged, track))).equals(bytesOf(all))).toBe(true);
+  });
+});
+
 describe('groups of packets', () => {
-  it.each(kinds)('of %s are what the demuxer finds, from anywhere', async (name, make) => {
-    const file = fixture(name);
+  it.each(kinds)('of %s are what the demuxer finds, from anywhere', async (_, write, make) => {
+    const file = await write();
     const track = await trackOf(file);
     const packets = await packetsOf(track);
     for (const first of [0, 1, 200, packets.length - 1]) {
@@ -71,6 +133,16 @@ describe('groups of packets', () => {
       }
       expect(index).toBe(packets.length);
     }
+  });
+
+  it('of an MP4 end where a gap begins', async () => {
+    const file = await jittery();
+    const groups = await groupsOf(new Mp4Groups(file, await trackOf(file), nobody()));
+    const behind = groups.findIndex(({ timestamp }, i) => {
+      return timestamp - (groups[i - 1]?.timestamp ?? timestamp) > 2;
+    });
+    const packets = groups.slice(0, behind).reduce((sum, group) => sum + group.packets, 0);
+    expect(packets).toBe(301);
   });
 
   it('of an MP3 give up at bytes that are no frame, and at a cut', async () => {

@@ -91,6 +91,17 @@ describe('ParallelScan', () => {
     expect(result).toEqual((await plain(track)).result);
   });
 
+  it('does so as soon as two of them do not', async () => {
+    // Joined of two recordings: what comes behind is a little early.
+    const joined = (frame: number) => (frame < 100 * RATE ? frame : frame - 312) / RATE;
+    const track = { blocks: 700, blockFrames: 16_411, timestampOf: joined };
+    const main = new FakeDecoder(source(track));
+    const { result } = await run({ main });
+    expect(main.scans).toBe(1);
+    expect(main.parts.length).toBeLessThan(4);
+    expect(result).toEqual((await plain(track)).result);
+  });
+
   it('begins with what is looked at', async () => {
     const main = new FakeDecoder(source(MINUTES));
     await run({ main, focus: { start: 130 * RATE, end: 131 * RATE } });

@@ -5,6 +5,7 @@ import {
   EncodedPacketSink,
   Input,
   type InputAudioTrack,
+  Mp4OutputFormat,
 } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { joinOpus } from '../../src-renderer/engine/codecs/opus-join.ts';
@@ -14,6 +15,7 @@ import { DemuxedGroups } from '../../src-renderer/workers/packet-groups.ts';
 import type { Place, PlaceSource } from '../../src-renderer/workers/place-probes.ts';
 import { opusPreSkip } from '../../src-renderer/workers/start-loss.ts';
 import { fixture } from './fixtures.ts';
+import { remuxed } from './remuxed.ts';
 
 interface Opened {
   readonly track: InputAudioTrack;
@@ -50,21 +52,29 @@ const joined = (packets: readonly EncodedPacket[]) => joinOpus(packets.map(({ da
 /** How a place is found, how many packets it has, how they are put together, how far off it may be. */
 type Kind = readonly [
   string,
+  () => Blob | Promise<Blob>,
   (file: Blob, opened: Opened) => PlaceSource | Promise<PlaceSource>,
   number,
   (packets: readonly EncodedPacket[]) => Uint8Array,
   number,
 ];
 
+function jittery(): Promise<Blob> {
+  return remuxed(fixture('speech-es.m4a'), new Mp4OutputFormat(), ({ timestamp }, i) => {
+    return timestamp + (i % 3) / 44_100;
+  });
+}
+
 const kinds: readonly Kind[] = [
-  ['speech-es.m4a', mp4, 4, plain, 0.1],
-  ['speech-en.opus', ogg, 6, joined, 2],
+  ['M4A', () => fixture('speech-es.m4a'), mp4, 4, plain, 0.1],
+  ['M4A stamped by a clock', jittery, mp4, 4, plain, 0.1],
+  ['Opus', () => fixture('speech-en.opus'), ogg, 6, joined, 2],
 ];
 
 describe('packets of a place', () => {
   it.each(kinds)('of %s are the demuxer’s, with their true time', async (...kind) => {
-    const [name, make, count, put, tolerance] = kind;
-    const file = fixture(name);
+    const [, write, make, count, put, tolerance] = kind;
+    const file = await write();
     const opened = await open(file);
     const source = await make(file, opened);
     expect(await source.canFind()).toBe(true);

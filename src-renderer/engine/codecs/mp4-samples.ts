@@ -1,14 +1,14 @@
 import { type Box, boxesIn, findBox, findTrack } from './mp4-boxes.ts';
+import { Mp4Times } from './mp4-times.ts';
 
-/** Where a track's packets lie in the file, all of one length. */
+/** Where a track's packets lie, in the file and in time. */
 export interface Mp4Samples {
   readonly count: number;
   /** Bytes of each. */
   readonly sizes: Uint32Array;
   /** Of each, in the file. */
   readonly offsets: Float64Array;
-  /** Seconds of each. */
-  readonly seconds: number;
+  readonly times: Mp4Times;
 }
 
 const SAMPLE_TABLE = ['mdia', 'minf', 'stbl'];
@@ -29,21 +29,11 @@ export function readMp4Samples(moov: Uint8Array, trackId: number): Mp4Samples | 
   const [times, sizes, chunks] = [boxes.get('stts'), boxes.get('stsz'), boxes.get('stsc')];
   const places = boxes.get('stco') ?? boxes.get('co64');
   if (!times || !sizes || !chunks || !places || boxes.has('ctts')) return null;
-  const delta = onlyDelta(view, times);
   const timescale = view.getUint32(header.start + (moov[header.start] === 1 ? 20 : 12));
   const bytes = readSizes(view, sizes);
-  const offsets = delta && timescale ? placeAll(view, bytes, chunks, places) : null;
-  return (
-    offsets && { count: bytes.length, sizes: bytes, offsets, seconds: (delta ?? 0) / timescale }
-  );
-}
-
-/** How long each packet is; the last may be shorter. */
-function onlyDelta(view: DataView, { start }: Box): number | null {
-  const entries = view.getUint32(start + 4);
-  if (entries < 1 || entries > 2) return null;
-  if (entries === 2 && view.getUint32(start + 16) !== 1) return null;
-  return view.getUint32(start + 12);
+  const starts = Mp4Times.read(view, times, timescale, bytes.length);
+  const offsets = starts && placeAll(view, bytes, chunks, places);
+  return offsets && { count: bytes.length, sizes: bytes, offsets, times: starts };
 }
 
 function readSizes(view: DataView, { start, end }: Box): Uint32Array {

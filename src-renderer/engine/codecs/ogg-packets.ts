@@ -8,6 +8,8 @@ const MARK = 0x4f67_6753;
 
 /** A page of Opus in Ogg, of which a packet ends on it. */
 export interface OpusPage {
+  /** Where it begins in the piece. */
+  readonly at: number;
   /** Of the first of its packets that is whole: frames at 48 kHz, pre-skip included. */
   readonly startFrame: number;
   /** Those that lie on this page as a whole, at least one. */
@@ -36,7 +38,7 @@ export function* opusPages(
     const granule = Number(view.getBigInt64(at + 6, true));
     const frames = packets.map(opusFrames);
     const startFrame = granule - frames.reduce((sum, each) => sum + each, 0);
-    if (granule > 0 && packets.length > 0) yield { startFrame, packets, frames };
+    if (granule > 0 && packets.length > 0) yield { at, startFrame, packets, frames };
     at = end;
   }
 }

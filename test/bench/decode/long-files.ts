@@ -4,13 +4,24 @@ import { fixturePath } from '../../e2e/clonebooth.ts';
 export const FORMATS = ['wav', 'm4a', 'mp3', 'opus'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** How each is encoded, and in which container a piece of it is repeated. */
-const ENCODERS: Record<Format, { readonly piece: string; readonly options: readonly string[] }> = {
+interface Encoder {
+  /** The container in which a piece of it is repeated. */
+  readonly piece: string;
+  readonly options: readonly string[];
+  /** Stamps the packets anew where a repetition would begin before the last one ends: no recorder does that. */
+  readonly stamps?: string;
+}
+
+const ENCODERS: Record<Format, Encoder> = {
   wav: { piece: 'wav', options: ['-c:a', 'pcm_s16le'] },
   // Pieces of MP4 would leave a gap of the encoder's padding between them.
   m4a: { piece: 'aac', options: ['-c:a', 'aac', '-b:a', '128k'] },
   mp3: { piece: 'mp3', options: ['-c:a', 'libmp3lame', '-b:a', '128k'] },
-  opus: { piece: 'opus', options: ['-c:a', 'libopus', '-b:a', '96k'] },
+  opus: {
+    piece: 'opus',
+    options: ['-c:a', 'libopus', '-b:a', '96k'],
+    stamps: 'setts=ts=N*960-312:duration=960',
+  },
 };
 const PIECE_SECONDS = 600;
 
@@ -25,7 +36,7 @@ export function isInstalled(): boolean {
 
 /** Speech of two people again and again, one on either side, at 48 kHz. */
 export function makeLongFile(path: string, format: Format, seconds: number): void {
-  const { piece, options } = ENCODERS[format];
+  const { piece, options, stamps } = ENCODERS[format];
   const inputs = ['speech-en.wav', 'speech-es.m4a'].flatMap((name) => {
     return ['-stream_loop', '-1', '-i', fixturePath(name)];
   });
@@ -33,9 +44,12 @@ export function makeLongFile(path: string, format: Format, seconds: number): voi
   const first = `${path}.piece.${piece}`;
   const length = Math.min(PIECE_SECONDS, seconds);
   const encode = ['-filter_complex', stereo, '-t', `${length}`, ...options, first];
-  const repeat = ['-stream_loop', '-1', '-i', first, '-t', `${seconds}`, '-c', 'copy', path];
+  const repeated = stamps ? `${path}.repeated.mka` : path;
+  const repeat = ['-stream_loop', '-1', '-i', first, '-t', `${seconds}`, '-c', 'copy', repeated];
   execFileSync('ffmpeg', ['-v', 'error', ...inputs, ...encode]);
   execFileSync('ffmpeg', ['-v', 'error', ...repeat]);
+  if (!stamps) return;
+  execFileSync('ffmpeg', ['-v', 'error', '-i', repeated, '-c', 'copy', '-bsf:a', stamps, path]);
 }
 
 /**
