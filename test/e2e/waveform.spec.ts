@@ -88,6 +88,23 @@ test.describe('with the bundled recording', () => {
     await expect(overview(page)).toHaveAttribute('aria-valuetext', '0:37 to 1:13 is visible');
   });
 
+  test('another theme and more contrast recolour it where it is', async ({ clonebooth }) => {
+    const page = clonebooth.page;
+    await drag(page, overview(page), 0.997, 0.501);
+    await drag(page, overview(page), 0.25, 0.35);
+    const shown = await visible(page);
+    const ruler = waveform(page).locator('[part="ruler"]');
+    const picture = () =>
+      ruler.evaluate((canvas) => canvas instanceof HTMLCanvasElement && canvas.toDataURL());
+    for (const media of [{ contrast: 'more' }, { colorScheme: 'dark' }] as const) {
+      const before = await picture();
+      await page.emulateMedia(media);
+      await expect.poll(picture).not.toBe(before);
+    }
+    await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+    expect(await visible(page)).toBe(shown);
+  });
+
   test('dragging with Alt adds a passage, which pointer and keys move', async ({ clonebooth }) => {
     const page = clonebooth.page;
     await page.keyboard.down('Alt');
