@@ -24,20 +24,24 @@ export interface Mark {
   readonly width: number;
 }
 
-/** Closer than this in pixels, two symbols would cover each other. */
-const SYMBOL_PIXELS = 16;
+/** The waveform that marks lie on, in pixels. */
+export interface MarkSurface {
+  readonly width: number;
+  /** Closer than this, two symbols would cover each other. */
+  readonly symbol: number;
+}
 
 /** Lays out the marks of a view. */
-export function layoutMarks(marks: WaveformMarks, view: Viewport, width: number): Mark[] {
+export function layoutMarks(marks: WaveformMarks, view: Viewport, surface: MarkSurface): Mark[] {
   const kinds = MARK_KINDS.filter((kind) => marks[kind].length > 0);
-  return kinds.flatMap((kind, row) => layoutKind(marks[kind], { kind, row }, view, width));
+  return kinds.flatMap((kind, row) => layoutKind(marks[kind], { kind, row }, view, surface));
 }
 
 function layoutKind(
   spots: Passages,
   { kind, row }: Pick<Mark, 'kind' | 'row'>,
   view: Viewport,
-  width: number,
+  { width, symbol }: MarkSurface,
 ): Mark[] {
   const perSecond = width / view.length;
   const laid: Mark[] = [];
@@ -47,7 +51,7 @@ function layoutKind(
     const left = Math.max(0, (start - view.start) * perSecond);
     const right = Math.min(width, (end - view.start) * perSecond);
     const last = laid.at(-1);
-    if (last && left < last.left + Math.max(SYMBOL_PIXELS, last.width)) {
+    if (last && left < last.left + Math.max(symbol, last.width)) {
       laid[laid.length - 1] = {
         ...last,
         end: Math.max(last.end, end),
