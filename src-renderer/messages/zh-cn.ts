@@ -82,7 +82,7 @@ export const zhCn: Messages = {
     from: '来源',
     passage: '片段',
     format: '格式',
-    formatValue: 'WAV，16 kHz，单声道，16 位',
+    formatValue: 'WAV，16 kHz，单声道，16\u00a0位',
     fingerprint: 'SHA-256',
     exportWav: '导出 WAV…',
     clone: '克隆声音…',
