@@ -17,5 +17,6 @@ export const zhCnWaveform: WaveformMessages = {
     noisy: (spots) => (spots === 1 ? '此处噪声较大' : `${spots} 处噪声较大`),
     hum: (spots) => (spots === 1 ? '此处有电源哼声' : `${spots} 处有电源哼声`),
   },
+  speechOver: (decibels) => `人声只高出 ${decibels} dB`,
   at: (start, end) => (end === null ? start : `${start} – ${end}`),
 };

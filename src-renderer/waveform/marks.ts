@@ -1,11 +1,19 @@
+import type { Passage } from '../../src-main/contract/passage.ts';
 import type { Passages } from '../../src-main/contract/passages.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What is wrong with a spot. */
 export type MarkKind = 'clipping' | 'noisy' | 'hum';
 
+/** A noisy spot also says by how many decibels speech stands over the background, at its worst. */
+type NoisySpot = Passage & { readonly snrDb: number };
+
 /** Spots that are marked on the waveform, in seconds of the recording, in order. */
-export type WaveformMarks = Readonly<Record<MarkKind, Passages>>;
+export interface WaveformMarks {
+  readonly clipping: Passages;
+  readonly noisy: readonly NoisySpot[];
+  readonly hum: Passages;
+}
 
 export const NO_MARKS: WaveformMarks = { clipping: [], noisy: [], hum: [] };
 const MARK_KINDS: readonly MarkKind[] = ['clipping', 'noisy', 'hum'];
@@ -19,6 +27,8 @@ export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly spots: number;
+  /** Of the worst of noisy spots; null of all other kinds. */
+  readonly snrDb: number | null;
   /** Pixels from the view's left edge; what lies beyond the edges is cut off. */
   readonly left: number;
   readonly width: number;
@@ -38,14 +48,16 @@ export function layoutMarks(marks: WaveformMarks, view: Viewport, surface: MarkS
 }
 
 function layoutKind(
-  spots: Passages,
+  spots: readonly (Passage | NoisySpot)[],
   { kind, row }: Pick<Mark, 'kind' | 'row'>,
   view: Viewport,
   { width, symbol }: MarkSurface,
 ): Mark[] {
   const perSecond = width / view.length;
   const laid: Mark[] = [];
-  for (const { start, end } of spots) {
+  for (const spot of spots) {
+    const { start, end } = spot;
+    const snrDb = 'snrDb' in spot ? spot.snrDb : null;
     if (end < view.start) continue;
     if (start > view.start + view.length) break;
     const left = Math.max(0, (start - view.start) * perSecond);
@@ -56,10 +68,11 @@ function layoutKind(
         ...last,
         end: Math.max(last.end, end),
         spots: last.spots + 1,
+        snrDb: last.snrDb === null || snrDb === null ? null : Math.min(last.snrDb, snrDb),
         width: Math.max(last.width, right - last.left),
       };
     } else {
-      laid.push({ kind, row, start, end, spots: 1, left, width: right - left });
+      laid.push({ kind, row, start, end, spots: 1, snrDb, left, width: right - left });
     }
   }
   return laid;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { writeClippedRecording } from './clipped-recording.ts';
 import { expect, test } from './clonebooth.ts';
+import { writeNoisyRecording } from './noisy-recording.ts';
 import { openRecording, timeField, typeTime } from './steps.ts';
 
 const overview = (page: Page) => page.getByRole('slider', { name: /^Overview of the recording/ });
@@ -231,4 +232,18 @@ test('clipped spots are marked, say so, and lead there', async ({ clonebooth }) 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('timer')).toHaveText(/^0:0[89]\./);
   await expect(page.locator('[part="flash"]')).toBeAttached();
+});
+
+test('a noisy spot says how far speech stands over the background', async ({
+  clonebooth,
+}, info) => {
+  const page = await clonebooth.start();
+  const path = info.outputPath('memo.wav');
+  writeNoisyRecording(path);
+  await openRecording(page, path, 'memo.wav');
+  const marks = page.getByRole('toolbar', { name: 'Spots to look at' });
+  const noisy = marks.getByRole('button', { name: /^Noisy here/ });
+  await expect(noisy).toHaveAccessibleName(
+    /the background is loud, speech is only 1\d dB over it, 0:/,
+  );
 });

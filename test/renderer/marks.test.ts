@@ -8,16 +8,25 @@ describe('marks in a view', () => {
   it('lie where their spots are', () => {
     const marks = { ...NO_MARKS, clipping: [{ start: 150, end: 155 }] };
     expect(layoutMarks(marks, view, surface)).toEqual([
-      { kind: 'clipping', row: 0, start: 150, end: 155, spots: 1, left: 500, width: 50 },
+      {
+        kind: 'clipping',
+        row: 0,
+        start: 150,
+        end: 155,
+        spots: 1,
+        snrDb: null,
+        left: 500,
+        width: 50,
+      },
     ]);
   });
 
   it('leave out what is out of view and cut off what reaches in', () => {
     const noisy = [
-      { start: 10, end: 20 },
-      { start: 90, end: 110 },
-      { start: 190, end: 250 },
-      { start: 300, end: 310 },
+      { start: 10, end: 20, snrDb: 15 },
+      { start: 90, end: 110, snrDb: 15 },
+      { start: 190, end: 250, snrDb: 15 },
+      { start: 300, end: 310, snrDb: 15 },
     ];
     const laid = layoutMarks({ ...NO_MARKS, noisy }, view, surface);
     expect(laid.map(({ left, width }) => [left, width])).toEqual([
@@ -42,8 +51,21 @@ describe('marks in a view', () => {
     expect(layoutMarks(marks, view, { width: 1000, symbol: 24 })).toHaveLength(1);
   });
 
+  it('say of noisy spots that are joined how it is at the worst', () => {
+    const noisy = [
+      { start: 150, end: 151, snrDb: 16.2 },
+      { start: 152, end: 153, snrDb: 9.4 },
+      { start: 180, end: 183, snrDb: 18 },
+    ];
+    const laid = layoutMarks({ ...NO_MARKS, noisy }, view, { width: 500, symbol: 16 });
+    expect(laid.map(({ spots, snrDb }) => [spots, snrDb])).toEqual([
+      [2, 9.4],
+      [1, 18],
+    ]);
+  });
+
   it('have a row for each kind that occurs', () => {
-    const spot = [{ start: 150, end: 151 }];
+    const spot = [{ start: 150, end: 151, snrDb: 15 }];
     const laid = layoutMarks({ clipping: [], noisy: spot, hum: spot }, view, surface);
     expect(laid.map(({ kind, row }) => [kind, row])).toEqual([
       ['noisy', 0],
