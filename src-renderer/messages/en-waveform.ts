@@ -23,5 +23,6 @@ export const enWaveform: WaveformMessages = {
         : `Noisy in ${spots} places: the background is loud`,
     hum: (spots) => (spots === 1 ? 'Mains hum here' : `Mains hum in ${spots} places`),
   },
+  speechOver: (decibels) => `speech is only ${decibels} dB over it`,
   at: (start, end) => (end === null ? `at ${start}` : `${start} – ${end}`),
 };

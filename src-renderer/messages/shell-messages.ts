@@ -40,7 +40,6 @@ export interface ShellMessages {
     readonly version: (version: string) => string;
     readonly builtOn: (electron: string, chromium: string) => string;
     readonly licence: string;
-    readonly parts: string;
     readonly browserLicences: string;
   };
   readonly panes: {

@@ -15,6 +15,8 @@ export interface WaveformMessages {
   readonly drawing: string;
   readonly marks: string;
   readonly spots: Readonly<Record<MarkKind, (spots: number) => string>>;
+  /** How far speech stands over the background of a noisy spot, in decibels. */
+  readonly speechOver: (decibels: number) => string;
   /** When a spot is: one time, or from and to. */
   readonly at: (start: string, end: string | null) => string;
 }

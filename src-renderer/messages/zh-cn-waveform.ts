@@ -15,7 +15,8 @@ export const zhCnWaveform: WaveformMessages = {
   spots: {
     clipping: (spots) => (spots === 1 ? '此处削波：录音音量过大' : `${spots} 处削波：录音音量过大`),
     noisy: (spots) => (spots === 1 ? '此处噪声较大' : `${spots} 处噪声较大`),
-    hum: (spots) => (spots === 1 ? '此处有工频嗡声' : `${spots} 处有工频嗡声`),
+    hum: (spots) => (spots === 1 ? '此处有电源哼声' : `${spots} 处有电源哼声`),
   },
+  speechOver: (decibels) => `人声只高出 ${decibels} dB`,
   at: (start, end) => (end === null ? start : `${start} – ${end}`),
 };

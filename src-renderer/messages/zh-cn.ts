@@ -23,7 +23,7 @@ export const zhCn: Messages = {
   },
   empty: {
     title: '拖入一段录音',
-    hint: '语音备忘录、采访或带声音的视频均可，长度不限：从中选取 10 至 180 秒。',
+    hint: '语音备忘录、采访或带声音的视频均可，长度不限：从中选取 10\u00a0至\u00a0180\u00a0秒。',
     trySample: '试用示例录音',
     offline: '一切都在本机完成。克隆声音之前，不会发送任何内容。',
     dropHere: '松开即可打开',
@@ -83,7 +83,7 @@ export const zhCn: Messages = {
     from: '来源',
     passage: '片段',
     format: '格式',
-    formatValue: 'WAV，16 kHz，单声道，16 位',
+    formatValue: 'WAV，16 kHz，单声道，16\u00a0位',
     fingerprint: 'SHA-256',
     exportWav: '导出 WAV…',
     clone: '克隆声音…',

@@ -15,7 +15,7 @@ export function waveColors(element: Element): WaveformColors {
 }
 
 /**
- * Tells when colours have changed: light and dark, or a person's own.
+ * Tells when colours have changed: light and dark, high contrast, or a person's own.
  *
  * @returns What ends the telling.
  */
@@ -24,7 +24,10 @@ export function onThemeChange(changed: () => void): () => void {
     matchMedia(query),
   );
   for (const query of queries) query.addEventListener('change', changed);
+  const contrast = new MutationObserver(changed);
+  contrast.observe(document.documentElement, { attributeFilter: ['data-contrast'] });
   return () => {
+    contrast.disconnect();
     for (const query of queries) query.removeEventListener('change', changed);
   };
 }

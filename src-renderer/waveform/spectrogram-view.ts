@@ -43,6 +43,8 @@ const MAX_TILES = 256;
 /** A view that is passed through on the way is not worth reading for. */
 const SETTLE_MS = 90;
 const LABELS = [100, 500, 1000, 2000, 4000, 8000, 16_000];
+/** Pixels of the labels' text, and from one to the next at least, before the interface is scaled. */
+const LABEL_TEXT = 11;
 const LABEL_PIXELS = 14;
 
 /** The spectrogram of the view: draws what it has, and fetches what is missing, the newest view first. */
@@ -67,11 +69,12 @@ export class SpectrogramView {
     this.element.setAttribute('aria-hidden', 'true');
   }
 
-  draw(view: Viewport, seconds: number, width: number): void {
+  /** @param scale how much larger than usual the interface is */
+  draw(view: Viewport, seconds: number, width: number, scale: number): void {
     const surface = clearedSurface(this.element, width, this.element.clientHeight);
     if (!surface) return;
     for (const kept of this.#tilesIn(view)) drawTile(surface, view, kept);
-    drawFrequencies(surface, this.#ports.source.sampleRate, this.#isDark);
+    drawFrequencies(surface, this.#ports.source.sampleRate, this.#isDark, scale);
     this.#want(view, tilesOf(view, width, seconds));
   }
 
@@ -169,20 +172,26 @@ function drawTile({ context, width, height }: Surface, view: Viewport, kept: Kep
   context.drawImage(kept.image, x, 0, end - x, height);
 }
 
-function drawFrequencies({ context, height }: Surface, sampleRate: number, isDark: boolean): void {
-  context.font = '10.5px "Inter Variable", sans-serif';
+function drawFrequencies(
+  { context, height }: Surface,
+  sampleRate: number,
+  isDark: boolean,
+  scale: number,
+): void {
+  const distance = LABEL_PIXELS * scale;
+  context.font = `${LABEL_TEXT * scale}px "Inter Variable", sans-serif`;
   context.textBaseline = 'middle';
-  context.lineWidth = 3;
+  context.lineWidth = 3 * scale;
   context.strokeStyle = isDark ? '#000004' : '#fcfdbf';
   context.fillStyle = isDark ? '#ffffff' : '#000004';
   let lowest = height;
   for (const hertz of LABELS.filter((each) => each < sampleRate / 2)) {
     const y = height * (1 - heightOf(hertz, sampleRate));
-    if (y > lowest - LABEL_PIXELS || y < LABEL_PIXELS / 2) continue;
+    if (y > lowest - distance || y < distance / 2) continue;
     lowest = y;
     const text = hertz < 1000 ? `${hertz} Hz` : `${hertz / 1000} kHz`;
-    context.fillRect(0, Math.round(y), 4, 1);
-    context.strokeText(text, 8, y);
-    context.fillText(text, 8, y);
+    context.fillRect(0, Math.round(y), 4 * scale, 1);
+    context.strokeText(text, 8 * scale, y);
+    context.fillText(text, 8 * scale, y);
   }
 }

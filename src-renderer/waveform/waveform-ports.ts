@@ -45,8 +45,8 @@ export interface WaveformPorts {
   readonly add: (time: number) => number | null;
   readonly seek: (time: number) => void;
   readonly read: ReadSamples;
-  /** What is on screen now, and on how many pixels. */
-  readonly viewed: (view: Viewport, width: number) => void;
+  /** What is on screen now, on how many pixels, and how much larger than usual the interface is. */
+  readonly viewed: (view: Viewport, width: number, scale: number) => void;
   /** What the spectrogram shows once the view stands still, and whether all of it is drawn. */
   readonly spectrogramSettled: (view: Viewport, isComplete: boolean) => void;
 }

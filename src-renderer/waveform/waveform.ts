@@ -1,5 +1,6 @@
 import type { Passage } from '../../src-main/contract/passage.ts';
 import { clearedSurface, fillStretches } from './draw-waveform.ts';
+import { interfaceScale } from './interface-scale.ts';
 import { Overlays } from './overlays.ts';
 import { PassageRegions, reachOf } from './passage-regions.ts';
 import { drawRuler } from './ruler.ts';
@@ -12,7 +13,7 @@ import { WaveformInput } from './waveform-input.ts';
 import type { WaveformColors, WaveformContent, WaveformPorts } from './waveform-ports.ts';
 
 const ZOOM_STEP = 1.6;
-/** Pixels of the band under the waveform that shows where somebody speaks. */
+/** Pixels of the band under the waveform that shows where somebody speaks, before the interface is scaled. */
 const SPEECH_BAND = 4;
 
 /** The zoomed waveform: wavesurfer's canvases and regions over the visible stretch, and what belongs to it. */
@@ -33,6 +34,7 @@ export class Waveform {
   #colors: WaveformColors;
   #position = 0;
   #width = 1;
+  #scale = interfaceScale();
   #frameRequest = 0;
   #hasNewPicture = true;
 
@@ -73,6 +75,11 @@ export class Waveform {
 
   get view(): viewport.Viewport {
     return this.#motion.view;
+  }
+
+  /** How much larger than usual the interface is. */
+  get scale(): number {
+    return this.#scale;
   }
 
   /** The pyramid has changed, or the recording's length. */
@@ -233,12 +240,14 @@ export class Waveform {
   }
 
   #viewChanged(): void {
-    this.#ports.viewed(this.view, this.#width);
+    this.#ports.viewed(this.view, this.#width, this.#scale);
     this.#schedule();
   }
 
   #resized(): void {
     this.#width = Math.max(1, this.#ports.container.clientWidth);
+    // Changes with the size of the window, and with it that of the container.
+    this.#scale = interfaceScale();
     this.#motion.jump(this.#motion.target);
   }
 
@@ -260,7 +269,7 @@ export class Waveform {
     this.#hasNewPicture = false;
     this.#wave.repaint();
     this.#drawRuler();
-    this.#spectrogram?.draw(this.view, this.#seconds, this.#width);
+    this.#spectrogram?.draw(this.view, this.#seconds, this.#width, this.#scale);
     this.#placeOverlays();
   }
 
@@ -268,10 +277,12 @@ export class Waveform {
     const surface = clearedSurface(this.#ruler, this.#width, this.#ruler.clientHeight);
     if (!surface) return;
     const { context, width, height } = surface;
-    const band = { top: 0, height: SPEECH_BAND, color: this.#colors.speech };
+    const band = { top: 0, height: SPEECH_BAND * this.#scale, color: this.#colors.speech };
     fillStretches(surface, this.view, this.#content.speech, band);
-    context.translate(0, SPEECH_BAND + 1);
-    drawRuler(context, width, height - SPEECH_BAND - 1, this.view, this.#colors.ruler);
+    const top = band.height + 1;
+    context.translate(0, top);
+    const style = { color: this.#colors.ruler, scale: this.#scale };
+    drawRuler({ context, width, height: height - top }, this.view, style);
   }
 
   #placeOverlays(): void {

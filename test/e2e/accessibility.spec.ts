@@ -159,6 +159,7 @@ test('the whole road can be walked with the keyboard alone', async ({ clonebooth
   await keyboard.press('Enter');
   await expect(page.getByText('Voice cloned')).toBeVisible();
   await keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Clone again…' })).toBeFocused();
   await keyboard.press('Control+f');
   await tabTo(page, 'row', 'sample-recording');
   await expect(page.getByRole('row')).toBeFocused();

@@ -65,6 +65,19 @@ test('is light, dark or of high contrast as chosen, and again after a restart', 
   await expect.poll(() => ground(page)).toBe('rgb(0, 0, 0)');
 });
 
+test('changes its colours at once where less motion is wished', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  await page.evaluate(() =>
+    document.addEventListener('transitionrun', () => document.body.setAttribute('data-moved', '')),
+  );
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(18, 20, 27)');
+  // What would move has begun to in the frame after.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  await expect(page.locator('body')).not.toHaveAttribute('data-moved');
+});
+
 test('takes high contrast from the system as well', async ({ clonebooth }) => {
   const page = await clonebooth.start();
   const contrast = () => page.evaluate(() => document.documentElement.dataset['contrast']);

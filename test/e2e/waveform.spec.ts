@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { writeClippedRecording } from './clipped-recording.ts';
 import { expect, test } from './clonebooth.ts';
+import { writeNoisyRecording } from './noisy-recording.ts';
 import { openRecording, timeField, typeTime } from './steps.ts';
 
 const overview = (page: Page) => page.getByRole('slider', { name: /^Overview of the recording/ });
@@ -86,6 +87,23 @@ test.describe('with the bundled recording', () => {
     await expect(overview(page)).toHaveAttribute('aria-valuetext', '0:18 to 0:55 is visible');
     await page.mouse.wheel(0, 10_000);
     await expect(overview(page)).toHaveAttribute('aria-valuetext', '0:37 to 1:13 is visible');
+  });
+
+  test('another theme and more contrast recolour it where it is', async ({ clonebooth }) => {
+    const page = clonebooth.page;
+    await drag(page, overview(page), 0.997, 0.501);
+    await drag(page, overview(page), 0.25, 0.35);
+    const shown = await visible(page);
+    const ruler = waveform(page).locator('[part="ruler"]');
+    const picture = () =>
+      ruler.evaluate((canvas) => canvas instanceof HTMLCanvasElement && canvas.toDataURL());
+    for (const media of [{ contrast: 'more' }, { colorScheme: 'dark' }] as const) {
+      const before = await picture();
+      await page.emulateMedia(media);
+      await expect.poll(picture).not.toBe(before);
+    }
+    await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+    expect(await visible(page)).toBe(shown);
   });
 
   test('dragging with Alt adds a passage, which pointer and keys move', async ({ clonebooth }) => {
@@ -214,4 +232,18 @@ test('clipped spots are marked, say so, and lead there', async ({ clonebooth }) 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('timer')).toHaveText(/^0:0[89]\./);
   await expect(page.locator('[part="flash"]')).toBeAttached();
+});
+
+test('a noisy spot says how far speech stands over the background', async ({
+  clonebooth,
+}, info) => {
+  const page = await clonebooth.start();
+  const path = info.outputPath('memo.wav');
+  writeNoisyRecording(path);
+  await openRecording(page, path, 'memo.wav');
+  const marks = page.getByRole('toolbar', { name: 'Spots to look at' });
+  const noisy = marks.getByRole('button', { name: /^Noisy here/ });
+  await expect(noisy).toHaveAccessibleName(
+    /the background is loud, speech is only 1\d dB over it, 0:/,
+  );
 });

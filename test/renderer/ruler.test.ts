@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fineParts, rulerStep, rulerTime } from '../../src-renderer/waveform/ruler.ts';
+import { drawRuler, fineParts, rulerStep, rulerTime } from '../../src-renderer/waveform/ruler.ts';
 
 describe('the ruler', () => {
   it.each([
@@ -31,5 +31,31 @@ describe('the ruler', () => {
     [1, 10, 1],
   ])('divides %d s on %d pixels by %d', (step, pixels, parts) => {
     expect(fineParts(step, pixels)).toBe(parts);
+  });
+});
+
+/** The slice of a canvas that a ruler is drawn on; remembers its texts and in which font. */
+function paper() {
+  const drawn = { texts: [] as string[], font: '' };
+  const context = {
+    set font(font: string) {
+      drawn.font = font;
+    },
+    fillRect: () => undefined,
+    fillText: (text: string) => drawn.texts.push(text),
+  };
+  return { drawn, context: context as unknown as CanvasRenderingContext2D };
+}
+
+describe('a drawn ruler', () => {
+  it.each([
+    [1, '11px', ['0:00', '0:10', '0:20', '0:30', '0:40']],
+    [1.5, '16.5px', ['0:00', '0:15', '0:30']],
+  ])('has larger texts further apart in an interface of scale %s', (scale, size, texts) => {
+    const { drawn, context } = paper();
+    const surface = { context, width: 450, height: 22 };
+    drawRuler(surface, { start: 0, length: 44 }, { color: '#000000', scale });
+    expect(drawn.font).toContain(size);
+    expect(drawn.texts).toEqual(texts);
   });
 });

@@ -26,6 +26,11 @@ const PAUSE_PROBABILITY = 0.3;
 const LEAST_STRETCH = 3;
 const JOIN = 2;
 
+export interface NoisyStretch extends Stretch {
+  /** Decibels that speech stands over the pauses around it, where it does least; 0 where it does not. */
+  readonly snrDb: number;
+}
+
 /**
  * Where speech stands less than 20 dB over the pauses around it, as beside a passing car.
  *
@@ -34,16 +39,35 @@ const JOIN = 2;
  *
  * @returns in order, in whole seconds of the recording but for its end
  */
-export function noisyStretches(features: SpeechFeatures, segments: readonly Stretch[]): Stretch[] {
+export function noisyStretches(
+  features: SpeechFeatures,
+  segments: readonly Stretch[],
+): NoisyStretch[] {
   const { speech, pause } = sorted(features, segments);
   const total = features.frames / SPEECH_RATE;
-  const noisy: Stretch[] = [];
+  const seconds: NoisyStretch[] = [];
   for (let second = 0; second < total; second += 1) {
-    if (isNoisy(second + 0.5, features.power, speech, pause)) {
-      noisy.push({ start: second, end: Math.min(total, second + 1) });
+    const snrDb = snrAround(second + 0.5, features.power, speech, pause);
+    if (snrDb !== null && snrDb < LEAST_SNR_DB) {
+      seconds.push({ start: second, end: Math.min(total, second + 1), snrDb: Math.max(0, snrDb) });
     }
   }
-  return joined(noisy, JOIN).filter(({ start, end }) => end - start >= LEAST_STRETCH);
+  const long = joined(seconds, JOIN).filter(({ start, end }) => end - start >= LEAST_STRETCH);
+  return withLeastSnr(long, seconds);
+}
+
+/** Stretches with the figure of the worst noisy place that each covers; those without one are left out. */
+export function withLeastSnr(
+  stretches: readonly Stretch[],
+  places: readonly NoisyStretch[],
+): NoisyStretch[] {
+  return stretches.flatMap(({ start, end }) => {
+    const covered = places.filter((place) => place.start < end && place.end > start);
+    const [first] = covered;
+    if (!first) return [];
+    const snrDb = covered.reduce((least, place) => Math.min(least, place.snrDb), first.snrDb);
+    return [{ start, end, snrDb }];
+  });
 }
 
 /** Level of all speech in dBFS; −120 without any. */
@@ -74,21 +98,22 @@ function sorted(
   return { speech, pause };
 }
 
-/** Whether speech near a moment stands too little over the pauses near it; false without speech. */
-function isNoisy(
+/** Decibels that speech near a moment stands over the pauses near it; null without speech. */
+function snrAround(
   second: number,
   power: Float32Array,
   speech: readonly number[],
   pause: readonly number[],
-): boolean {
+): number | null {
   const spoken = within(speech, second, SPEECH_REACH).map((block) => power[block]!);
-  if (spoken.length < LEAST_SPEECH_BLOCKS) return false;
+  if (spoken.length < LEAST_SPEECH_BLOCKS) return null;
   const near = within(pause, second, PAUSE_REACH);
   const quiet = near.length < LEAST_PAUSE_BLOCKS ? within(pause, second, FAR_REACH) : near;
   if (quiet.length < LEAST_PAUSE_BLOCKS) {
-    return snrDb(spoken, percentile(spoken, SOFTEST_SHARE)) < LEAST_OVER_SOFTEST_DB;
+    const overSoftest = snrDb(spoken, percentile(spoken, SOFTEST_SHARE));
+    return overSoftest + LEAST_SNR_DB - LEAST_OVER_SOFTEST_DB;
   }
-  return snrDb(spoken, floorOf(quiet.map((block) => power[block]!))) < LEAST_SNR_DB;
+  return snrDb(spoken, floorOf(quiet.map((block) => power[block]!)));
 }
 
 function snrDb(spoken: readonly number[], floor: number): number {

@@ -2,7 +2,7 @@ import { ClippingFinder } from '../measure/clipping.ts';
 import { HumFinder } from '../measure/hum-finder.ts';
 import { thinned } from '../measure/stretch.ts';
 import type { SpeechFeatures } from './features.ts';
-import { noisyStretches, speechDbfs } from './noisy.ts';
+import { type NoisyStretch, noisyStretches, speechDbfs, withLeastSnr } from './noisy.ts';
 import { SPEECH_RATE } from './rate.ts';
 import type { Stretch } from './segments.ts';
 
@@ -11,7 +11,7 @@ export interface Spots {
   /** The source reached its ceiling and was cut flat. */
   readonly clipping: readonly Stretch[];
   /** Speech stands less than 20 dB over the pauses around it. */
-  readonly noisy: readonly Stretch[];
+  readonly noisy: readonly NoisyStretch[];
   /** A line of the mains can be heard. */
   readonly hum: readonly Stretch[];
 }
@@ -60,7 +60,7 @@ export class SpotFinder {
 export function drawable({ clipping, noisy, hum }: Spots): Spots {
   return {
     clipping: thinned(clipping, MOST_MARKS),
-    noisy: thinned(noisy, MOST_MARKS),
+    noisy: withLeastSnr(thinned(noisy, MOST_MARKS), noisy),
     hum: thinned(hum, MOST_MARKS),
   };
 }

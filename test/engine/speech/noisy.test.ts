@@ -27,6 +27,17 @@ describe('noisyStretches', () => {
     expect(Math.abs((place?.end ?? 0) - 70)).toBeLessThanOrEqual(3);
   });
 
+  it('says by how much speech stands over the noise, at its worst', () => {
+    const at = (noise: number) =>
+      noisy([...sentences(20), ...sentences(8, noise), ...sentences(20)]);
+    const [place, ...others] = at(-35);
+    expect(others).toEqual([]);
+    expect(place?.snrDb).toBeGreaterThan(8);
+    expect(place?.snrDb).toBeLessThan(20);
+    expect((place?.snrDb ?? 0) - (at(-38)[0]?.snrDb ?? 0)).toBeCloseTo(-3, 0);
+    expect(noisy(sentences(20, 0))[0]?.snrDb).toBe(0);
+  });
+
   it('calls all of an evenly noisy recording noisy', () => {
     const [place, ...others] = noisy(sentences(20, -35));
     expect(others).toEqual([]);
