@@ -1,12 +1,15 @@
 import {
+  FlacInputFormat,
   type InputAudioTrack,
   IsobmffInputFormat,
+  MatroskaInputFormat,
   Mp3InputFormat,
   OggInputFormat,
 } from 'mediabunny';
 import type { Probe } from '../engine/peak-pyramid.ts';
 import { type BatchBlock, BatchDecoder } from './batch-decoder.ts';
 import { throwIfCancelled } from './failure.ts';
+import { FlacPlaces } from './flac-places.ts';
 import { Mp3Groups } from './mp3-groups.ts';
 import { Mp4Groups } from './mp4-groups.ts';
 import { OggOpusGroups } from './ogg-opus-groups.ts';
@@ -16,6 +19,7 @@ import { partOf } from './peak-sound.ts';
 import { type Place, type PlaceSource, probePlaces } from './place-probes.ts';
 import { opusPreSkip } from './start-loss.ts';
 import { framesWithin, type Trim } from './trimmed-sound.ts';
+import { WebmOpusPlaces } from './webm-opus-places.ts';
 
 /** Many blocks at once, from a timestamp on, on the container's own clock. */
 export interface BatchSource {
@@ -133,5 +137,21 @@ async function sourcesOf(
       places: new OggOpusPlaces(file, track.id, preSkip),
     };
   }
-  return { groups: demuxed, places: null };
+  return { groups: demuxed, places: await placesOf(file, track, codec) };
+}
+
+/** For containers whose packets only the demuxer finds one after another. */
+async function placesOf(
+  file: Blob,
+  track: InputAudioTrack,
+  codec: string,
+): Promise<PlaceSource | null> {
+  const format = await track.input.getFormat();
+  if (format instanceof FlacInputFormat) {
+    return new FlacPlaces(file, await track.getSampleRate());
+  }
+  if (!(format instanceof MatroskaInputFormat) || codec !== 'opus') return null;
+  // Beside pictures, sound is too far apart to be found so.
+  const isAlone = (await track.input.getTracks()).length === 1;
+  return isAlone ? new WebmOpusPlaces(file, track.id) : null;
 }

@@ -1,6 +1,6 @@
 import { type OpusPage, opusPages } from '../engine/codecs/ogg-packets.ts';
-import { canJoinOpus, joinOpus } from '../engine/codecs/opus-join.ts';
 import { MAX_OGG_PAGE_BYTES } from '../engine/ogg-end.ts';
+import { opusPlace } from './opus-place.ts';
 import type { PacketGroup } from './packet-groups.ts';
 import type { Place, PlaceSource } from './place-probes.ts';
 
@@ -10,8 +10,6 @@ const RATE = 48_000;
 const PIECE_BYTES = 24_576;
 /** Holds a whole page in any case. */
 const LARGE_PIECE_BYTES = 2 * MAX_OGG_PAGE_BYTES;
-/** Packets of one place: 120 ms in most files, of which the first half only leads in. */
-const PACKETS = 6;
 
 /**
  * Finds places in Opus in Ogg by the share of its bytes: pages tell their own time, so that a guess
@@ -41,7 +39,9 @@ export class OggOpusPlaces implements PlaceSource {
     const page =
       (await this.#pageAt(share, frame, PIECE_BYTES)) ??
       (await this.#pageAt(share, frame, LARGE_PIECE_BYTES));
-    return page ? this.#groupsOf(page, frame) : [];
+    if (!page) return [];
+    const run = { ...page, starts: startsOf(page) };
+    return opusPlace(run, frame, (each) => (each - this.#preSkip) / RATE);
   }
 
   /** Of the pages around a place the one that holds a frame, or the one nearest to it. */
@@ -55,37 +55,12 @@ export class OggOpusPlaces implements PlaceSource {
     }
     return nearest;
   }
-
-  #groupsOf({ startFrame, packets, frames }: OpusPage, frame: number): PacketGroup[] {
-    const starts = startsOf(startFrame, frames);
-    const wanted = starts.findLastIndex((start) => start <= frame) - PACKETS / 2;
-    const first = Math.max(0, Math.min(packets.length - PACKETS, wanted));
-    const taken = packets.slice(first, first + PACKETS);
-    const timestampOf = (index: number) => ((starts[index] ?? 0) - this.#preSkip) / RATE;
-    if (canBeOne(taken, frames.slice(first))) {
-      const data = joinOpus(taken);
-      return [{ timestamp: timestampOf(first), packets: 1, pieceFrames: null, data }];
-    }
-    return taken.map((data, i) => {
-      return { timestamp: timestampOf(first + i), packets: 1, pieceFrames: null, data };
-    });
-  }
 }
 
-function startsOf(startFrame: number, frames: readonly number[]): number[] {
+function startsOf({ startFrame, frames }: OpusPage): number[] {
   let next = startFrame;
   return frames.map((count) => {
     next += count;
     return next - count;
-  });
-}
-
-function canBeOne(packets: readonly Uint8Array[], frames: readonly number[]): boolean {
-  const [first] = packets;
-  let before = 0;
-  return packets.every((packet, i) => {
-    const fits = first !== undefined && (i === 0 || canJoinOpus(first, before, packet));
-    before += frames[i] ?? 0;
-    return fits;
   });
 }

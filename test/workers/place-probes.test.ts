@@ -6,14 +6,18 @@ import {
   Input,
   type InputAudioTrack,
   Mp4OutputFormat,
+  WebMOutputFormat,
 } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { joinOpus } from '../../src-renderer/engine/codecs/opus-join.ts';
+import { unwrapOggFlac } from '../../src-renderer/workers/fallback/unwrap-ogg-flac.ts';
+import { FlacPlaces } from '../../src-renderer/workers/flac-places.ts';
 import { Mp4Groups } from '../../src-renderer/workers/mp4-groups.ts';
 import { OggOpusPlaces } from '../../src-renderer/workers/ogg-opus-places.ts';
 import { DemuxedGroups } from '../../src-renderer/workers/packet-groups.ts';
 import type { Place, PlaceSource } from '../../src-renderer/workers/place-probes.ts';
 import { opusPreSkip } from '../../src-renderer/workers/start-loss.ts';
+import { WebmOpusPlaces } from '../../src-renderer/workers/webm-opus-places.ts';
 import { fixture } from './fixtures.ts';
 import { remuxed } from './remuxed.ts';
 
@@ -65,7 +69,15 @@ function jittery(): Promise<Blob> {
   });
 }
 
+const flac = (file: Blob) => new FlacPlaces(file, 16_000);
+const wrapped = () => unwrapOggFlac(fixture('speech-en-flac.oga'), new AbortController().signal);
+const webm = (file: Blob, { track }: Opened) => new WebmOpusPlaces(file, track.id);
+const longWebm = () => remuxed(fixture('speech-en.opus'), new WebMOutputFormat(), undefined, 8);
+
 const kinds: readonly Kind[] = [
+  ['FLAC', wrapped, flac, 1, plain, 2],
+  ['WebM', () => fixture('speech-en.webm'), webm, 6, joined, 6],
+  ['a longer WebM', longWebm, webm, 6, joined, 8],
   ['M4A', () => fixture('speech-es.m4a'), mp4, 4, plain, 0.1],
   ['M4A stamped by a clock', jittery, mp4, 4, plain, 0.1],
   ['Opus', () => fixture('speech-en.opus'), ogg, 6, joined, 2],
@@ -82,8 +94,9 @@ describe('packets of a place', () => {
       const groups = await source.groupsAt(place);
       const timestamp = groups[0]?.timestamp ?? Number.NaN;
       expect(Math.abs(timestamp - place.timestamp)).toBeLessThan(tolerance);
-      // The last page of Ogg says less than its packets hold, so that they seem a little early.
-      const first = opened.packets.findIndex((packet) => packet.timestamp > timestamp - 1e-6);
+      // WebM rounds to milliseconds, and the last page of Ogg says less than its packets hold, so that they seem
+      // a little early.
+      const first = opened.packets.findIndex((packet) => packet.timestamp > timestamp - 0.002);
       const late = (opened.packets[first]?.timestamp ?? Number.NaN) - timestamp;
       expect(late).toBeLessThan(0.02);
       const packets = opened.packets.slice(first, first + count);
@@ -112,5 +125,15 @@ describe('packets of a place', () => {
     const { track } = await open(opus);
     const other = new OggOpusPlaces(opus, track.id + 1, 312);
     expect(await other.groupsAt({ timestamp: 5, share: 0.2 })).toEqual([]);
+  });
+
+  it('cannot be found where the bytes do not tell them', async () => {
+    const tagged = new Blob(['ID3'.padEnd(100), await wrapped()]);
+    expect(await flac(tagged).canFind()).toBe(false);
+    expect(await flac(tagged).groupsAt({ timestamp: 1, share: 0.1 })).toEqual([]);
+    const file = fixture('speech-en.webm');
+    expect(await new WebmOpusPlaces(file, 9).canFind()).toBe(false);
+    const whole = await open(fixture('speech-es.m4a'));
+    expect(await mp4(new Blob([new Uint8Array(100)]), whole).canFind()).toBe(false);
   });
 });
