@@ -18,8 +18,8 @@ export function meanPower(samples: Float32Array, from = 0, to = samples.length):
  *
  * @returns NaN without values
  */
-export function percentile(values: readonly number[], share: number): number {
+export function percentile(values: ArrayLike<number>, share: number): number {
   if (values.length === 0) return Number.NaN;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return sorted[Math.round(share * (sorted.length - 1))]!;
 }
