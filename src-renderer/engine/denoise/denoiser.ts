@@ -77,12 +77,12 @@ export class Denoiser {
   /** Sends a full batch through the network, writes the mix, returns its length. */
   #run(network: Dtln, output: Float32Array): number {
     const [dry, batch, gain] = [this.#dry, this.#batch, this.#gain];
-    for (let k = 0; k < BATCH_SAMPLES; k++) batch[k] = bounded(dry[DELAY + k]! * gain);
+    for (let k = 0; k < batch.length; k++) batch[k] = bounded(dry[DELAY + k]! * gain);
     network.process(batch, batch);
     const skipped = this.#early;
     const wet = this.#amount / gain;
     const rest = 1 - this.#amount;
-    for (let k = skipped; k < BATCH_SAMPLES; k++) {
+    for (let k = skipped; k < batch.length; k++) {
       output[k - skipped] = dry[k]! * rest + batch[k]! * wet;
     }
     this.#early = 0;

@@ -5,8 +5,7 @@
  * @returns a[0] = 1, a[1], …, a[order]; [1, 0, …] for silence
  */
 export function autoregression(samples: Float32Array, order: number): Float64Array {
-  const window = hann(samples.length);
-  const windowed = new Float64Array(samples.length);
+  const { window, windowed } = hann(samples.length);
   for (let i = 0; i < windowed.length; i++) windowed[i] = samples[i]! * window[i]!;
   const correlation = new Float64Array(order + 1);
   for (let lag = 0; lag <= order; lag += 4) correlateFour(windowed, lag, correlation);
@@ -15,16 +14,17 @@ export function autoregression(samples: Float32Array, order: number): Float64Arr
   return levinson(correlation);
 }
 
-let lastWindow = new Float64Array(0);
+let last = { window: new Float64Array(0), windowed: new Float64Array(0) };
 
-/** The last length's is kept, as models come in rows. */
-function hann(length: number): Float64Array {
-  if (lastWindow.length !== length) {
-    lastWindow = Float64Array.from({ length }, (_, i) => {
+/** A window and room for what lies under it; the last length's are kept, as models come in rows. */
+function hann(length: number): typeof last {
+  if (last.window.length !== length) {
+    const window = Float64Array.from({ length }, (_, i) => {
       return 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length);
     });
+    last = { window, windowed: new Float64Array(length) };
   }
-  return lastWindow;
+  return last;
 }
 
 /** Four lags at a time, so that each sample is read once for four products; what is too many falls off. */
@@ -96,4 +96,9 @@ export function predictionError(samples: Float32Array, a: Float64Array): Float32
     errors[n] = sum;
   }
   return errors;
+}
+
+/** The same from the other end: e[n] = Σ a[k]·x[n + k]; 0 in the last places. */
+export function predictionErrorBackwards(samples: Float32Array, a: Float64Array): Float32Array {
+  return predictionError(samples.toReversed(), a).reverse();
 }

@@ -60,7 +60,8 @@ export function interSamplePeaks(samples: Float32Array, threshold: number): Floa
 export function truePeak(samples: Float32Array): number {
   const groups = groupPeaks(samples);
   let peak = groups.reduce((highest, value) => Math.max(highest, value), 0);
-  let at = samples.findIndex((value) => Math.abs(value) === peak);
+  let at = GROUP * Math.max(0, groups.indexOf(peak));
+  while (Math.abs(samples[at] ?? peak) !== peak) at++;
   let point = at * PHASES;
   for (let group = 0; group < groups.length; group++) {
     // The taps reach into both neighbours.
@@ -80,9 +81,13 @@ export function truePeak(samples: Float32Array): number {
 /** Largest magnitude of each group of samples. */
 function groupPeaks(samples: Float32Array): Float64Array {
   const peaks = new Float64Array(Math.ceil(samples.length / GROUP));
-  for (let i = 0; i < samples.length; i++) {
-    const value = Math.abs(samples[i]!);
-    if (value > peaks[(i / GROUP) | 0]!) peaks[(i / GROUP) | 0] = value;
+  for (let group = 0, i = 0; group < peaks.length; group++) {
+    let peak = 0;
+    for (const end = Math.min(samples.length, i + GROUP); i < end; i++) {
+      const value = Math.abs(samples[i]!);
+      if (value > peak) peak = value;
+    }
+    peaks[group] = peak;
   }
   return peaks;
 }

@@ -31,10 +31,13 @@ export function speechBandwidth(
   speech: readonly Stretch[],
 ): number {
   const seconds = samples.length / sampleRate;
-  const spoken = bandLevels(samples, sampleRate, speech);
-  const quiet = bandLevels(samples, sampleRate, pausesBetween(inOrder(speech), seconds));
-  const voice = spoken.map((levels) => percentile(levels, LOUD_SHARE));
-  const noise = quiet.map((levels) => (levels.length > 0 ? percentile(levels, 0.5) : SILENCE_DB));
+  const spoken = bandPowers(samples, sampleRate, speech);
+  if (!spoken[0]?.length) return 0;
+  const quiet = bandPowers(samples, sampleRate, pausesBetween(inOrder(speech), seconds));
+  const voice = spoken.map((powers) => powerDb(percentile(powers, LOUD_SHARE)));
+  const noise = quiet.map((powers) => {
+    return powers.length > 0 ? powerDb(percentile(powers, 0.5)) : SILENCE_DB;
+  });
   const peak = Math.max(...voice);
   const highest = voice.findLastIndex(
     (level, i) =>
@@ -44,28 +47,44 @@ export function speechBandwidth(
   return Math.min(sampleRate / 2, (highest + 1) * BAND_HERTZ);
 }
 
-/** For each band, its level in dB in every frame of the stretches. */
-function bandLevels(
+/** For each band, its power in every frame of the stretches. */
+function bandPowers(
   samples: Float32Array,
   sampleRate: number,
   stretches: readonly Stretch[],
-): number[][] {
+): Float64Array[] {
   const size = 2 ** Math.ceil(Math.log2(FRAME_SECONDS * sampleRate));
   const spectrum = new PowerSpectrum(size);
-  const bands = Array.from({ length: Math.ceil(sampleRate / 2 / BAND_HERTZ) }, (): number[] => []);
+  const starts = frameStarts(samples.length, sampleRate, stretches, size);
+  const bands = Array.from({ length: Math.ceil(sampleRate / 2 / BAND_HERTZ) }, () => {
+    return new Float64Array(starts.length);
+  });
   const edges = Array.from({ length: bands.length + 1 }, (_, band) =>
     Math.round((band * BAND_HERTZ * size) / sampleRate),
   );
-  for (const { start, end } of stretches) {
-    const to = Math.min(samples.length, end * sampleRate) - size;
-    for (let at = Math.max(0, Math.round(start * sampleRate)); at <= to; at += size) {
-      const power = spectrum.read(samples, at);
-      for (let band = 0; band < bands.length; band++) {
-        bands[band]!.push(powerDb(sumOf(power, edges[band]!, edges[band + 1]!)));
-      }
+  for (let frame = 0; frame < starts.length; frame++) {
+    const power = spectrum.read(samples, starts[frame]!);
+    for (let band = 0; band < bands.length; band++) {
+      bands[band]![frame] = sumOf(power, edges[band]!, edges[band + 1]!);
     }
   }
   return bands;
+}
+
+/** Where the frames of `size` samples begin that lie wholly in a stretch, one after another. */
+function frameStarts(
+  length: number,
+  sampleRate: number,
+  stretches: readonly Stretch[],
+  size: number,
+): number[] {
+  const starts: number[] = [];
+  for (const { start, end } of stretches) {
+    const to = Math.min(length, end * sampleRate) - size;
+    for (let at = Math.max(0, Math.round(start * sampleRate)); at <= to; at += size)
+      starts.push(at);
+  }
+  return starts;
 }
 
 function sumOf(power: Float64Array, from: number, to: number): number {

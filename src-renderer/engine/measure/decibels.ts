@@ -1,3 +1,5 @@
+import { nthSmallest } from '../nth-smallest.ts';
+
 /** What digital silence counts as: below the dither of any 16-bit file, and still a number. */
 export const SILENCE_DB = -120;
 
@@ -18,8 +20,7 @@ export function meanPower(samples: Float32Array, from = 0, to = samples.length):
  *
  * @returns NaN without values
  */
-export function percentile(values: readonly number[], share: number): number {
-  if (values.length === 0) return Number.NaN;
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.round(share * (sorted.length - 1))]!;
+export function percentile(values: ArrayLike<number>, share: number): number {
+  const place = Math.round(share * (values.length - 1));
+  return nthSmallest(new Float64Array(values), place) ?? Number.NaN;
 }

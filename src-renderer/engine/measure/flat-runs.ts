@@ -131,19 +131,33 @@ export class FlatRuns {
   /** @param samples full scale ±1 */
   push(samples: Float32Array): void {
     if (this.#position === 0) this.#first = this.#last = samples[0] ?? 0;
-    let [first, last] = [this.#first, this.#last];
+    let [first, last, before] = [this.#first, this.#last, this.#before];
+    let start = this.#start - this.#position;
+    // Half the ceilings: what lies between them is most of a recording, and raises neither.
+    let [high, low] = [this.#above.ceiling / 2, -this.#below.ceiling / 2];
     for (let i = 0; i < samples.length; i++) {
       const sample = samples[i]!;
       if (Math.abs(sample - first) > FLATNESS) {
-        this.#end(this.#position + i, first, last, sample);
-        this.#before = last;
-        this.#start = this.#position + i;
+        if (i - start >= this.#least) {
+          this.#start = this.#position + start;
+          this.#before = before;
+          this.#end(this.#position + i, first, last, sample);
+        }
+        before = last;
+        start = i;
         first = sample;
       }
-      if (sample > 0) climb(this.#above, sample, last);
-      else climb(this.#below, -sample, -last);
+      if (sample > high) {
+        climb(this.#above, sample, last);
+        high = this.#above.ceiling / 2;
+      } else if (sample < low) {
+        climb(this.#below, -sample, -last);
+        low = -this.#below.ceiling / 2;
+      }
       last = sample;
     }
+    this.#before = before;
+    this.#start = this.#position + start;
     this.#first = first;
     this.#last = last;
     this.#position += samples.length;

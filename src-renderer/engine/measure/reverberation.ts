@@ -62,9 +62,11 @@ function octaveLevels(samples: Float32Array, sampleRate: number): Float64Array[]
   const spectrum = new PowerSpectrum(size);
   for (let frame = 0; frame < frames; frame++) {
     const power = spectrum.read(samples, frame * hop);
-    octaves.forEach((levels, octave) => {
-      for (let k = bins[octave]!; k < bins[octave + 1]!; k++) levels[frame]! += power[k]!;
-    });
+    for (let octave = 0; octave < octaves.length; octave++) {
+      let sum = 0;
+      for (let k = bins[octave]!; k < bins[octave + 1]!; k++) sum += power[k]!;
+      octaves[octave]![frame] = sum;
+    }
   }
   return octaves.map((powers) =>
     powers.map((power, i) =>
@@ -75,14 +77,14 @@ function octaveLevels(samples: Float32Array, sampleRate: number): Float64Array[]
 
 /** Time in seconds in which the fastest decays would fall 60 dB, or null. */
 function fastestDecay(levels: Float64Array): number | null {
-  const all = [...levels];
-  const noise = percentile(all, 0.05);
-  const loud = percentile(all, 0.9);
+  const noise = percentile(levels, 0.05);
+  const loud = percentile(levels, 0.9);
   if (!(loud - noise >= LEAST_RANGE_DB)) return null;
   const slopes: number[] = [];
   for (let i = 0; i + SPAN <= levels.length; i++) {
+    if (levels[i]! < loud - UNDER_LOUD_DB) continue;
     const span = levels.subarray(i, i + SPAN);
-    if (span[0]! < loud - UNDER_LOUD_DB || Math.min(...span) < noise + OVER_NOISE_DB) continue;
+    if (span.some((level) => level < noise + OVER_NOISE_DB)) continue;
     const fall = -slope(span) / HOP_SECONDS;
     if (fall > LEAST_FALL_DB_PER_SECOND) slopes.push(fall);
   }

@@ -1,4 +1,9 @@
-import { autoregression, predictionError } from '../filters/autoregression.ts';
+import {
+  autoregression,
+  predictionError,
+  predictionErrorBackwards,
+} from '../filters/autoregression.ts';
+import { nthSmallest } from '../nth-smallest.ts';
 
 /** A stretch that is not what its surroundings let expect. */
 export interface Click {
@@ -65,9 +70,10 @@ export function findClicks(
   const margin = Math.round(ALONE_SECONDS * sampleRate) + ORDER;
   const longest = Math.round(LONGEST_SECONDS * sampleRate);
   const clicks: Click[] = [];
+  const room = new Float32Array(block);
   for (let start = 0; start + ORDER < samples.length; start += block) {
     const end = Math.min(samples.length, start + block);
-    const differences = thirdDifferences(samples.subarray(Math.max(0, start - 3), end));
+    const differences = thirdDifferences(samples.subarray(Math.max(0, start - 3), end), room);
     if (!mayHoldClick(differences, longest, thresholds.aboveUsual)) continue;
     const from = Math.max(0, start - margin);
     const around = samples.subarray(from, Math.min(samples.length, end + margin));
@@ -101,9 +107,9 @@ function mayHoldClick(differences: Float32Array, longest: number, aboveUsual: nu
   return true;
 }
 
-/** Magnitudes of the third difference of a stretch, from its fourth sample on. */
-function thirdDifferences(samples: Float32Array): Float32Array {
-  const differences = new Float32Array(Math.max(0, samples.length - 3));
+/** Magnitudes of the third difference of a stretch, from its fourth sample on, written to `room`. */
+function thirdDifferences(samples: Float32Array, room: Float32Array): Float32Array {
+  const differences = room.subarray(0, Math.max(0, samples.length - 3));
   for (let i = 0; i < differences.length; i++) {
     const third = samples[i + 3]! - samples[i]! + 3 * (samples[i + 1]! - samples[i + 2]!);
     differences[i] = Math.abs(third);
@@ -113,16 +119,8 @@ function thirdDifferences(samples: Float32Array): Float32Array {
 
 /** The median, of every fourth value: near enough, and four times as fast. */
 function usualOf(magnitudes: Float32Array): number {
-  const some = everyFourth(magnitudes).sort();
-  return some[some.length >> 1] ?? 0;
-}
-
-/** Whether the median is above a value: to count is faster than to sort. */
-function isUsuallyAbove(magnitudes: Float32Array, value: number): boolean {
   const some = everyFourth(magnitudes);
-  let below = 0;
-  for (let i = 0; i < some.length; i++) if (some[i]! <= value) below++;
-  return below <= some.length >> 1;
+  return nthSmallest(some, some.length >> 1) ?? 0;
 }
 
 function everyFourth(magnitudes: Float32Array): Float32Array {
@@ -157,12 +155,11 @@ function clicksIn(
   const model = autoregression(samples, ORDER);
   const forward = predictionError(samples, model);
   // Of each sample between those on both sides: a click stands out of it as from no other.
-  const both = magnitudes(backwards(forward, model));
-  const highest = both[largestIn(both, ORDER, both.length)] ?? 0;
-  if (isUsuallyAbove(both, highest / aboveUsual)) return [];
+  const both = magnitudes(predictionErrorBackwards(forward, model));
   const threshold = aboveUsual * Math.max(usualOf(both), SMALLEST_USUAL);
+  if (!((both[largestIn(both, ORDER, both.length)] ?? 0) >= threshold)) return [];
   const after = magnitudes(forward);
-  const before = magnitudes(backwards(samples, model));
+  const before = magnitudes(predictionErrorBackwards(samples, model));
   const longest = Math.round(LONGEST_SECONDS * sampleRate);
   const alone = Math.round(ALONE_SECONDS * sampleRate);
   const found: Candidate[] = [];
@@ -179,11 +176,6 @@ function clicksIn(
     both.fill(0, first, last);
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** Errors of each sample before those after it. */
-function backwards(samples: Float32Array, model: Float64Array): Float32Array {
-  return predictionError(samples.toReversed(), model).reverse();
 }
 
 function magnitudes(values: Float32Array): Float32Array {

@@ -1,5 +1,6 @@
 import { type Decimated, decimate } from '../filters/decimate.ts';
 import { emptySpectrum, RealFft, type Spectrum } from '../filters/real-fft.ts';
+import { nthSmallest } from '../nth-smallest.ts';
 import { quietWeights } from './quiet-weights.ts';
 
 /** One line of the mains in a recording. */
@@ -188,7 +189,7 @@ function quietSpectrum({ samples, sampleRate }: Decimated, weights: Float64Array
   const column = new Float64Array(frames.length);
   for (let bin = 0; bin < bins; bin++) {
     for (let i = 0; i < frames.length; i++) column[i] = frames[i]![bin]!;
-    const quiet = column.sort()[Math.floor(column.length * QUIET_QUANTILE)]!;
+    const quiet = nthSmallest(column, Math.floor(column.length * QUIET_QUANTILE))!;
     levels[bin] = 10 * Math.log10(quiet * scale + 1e-20);
   }
   return { levels, binsPerHertz: size / sampleRate };
