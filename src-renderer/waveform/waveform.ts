@@ -11,6 +11,10 @@ import { WavePicture } from './wave-picture.ts';
 import { WaveformInput } from './waveform-input.ts';
 import type { WaveformColors, WaveformContent, WaveformPorts } from './waveform-ports.ts';
 
+/** What has to be drawn anew, each with what comes before it. */
+const CHANGES = ['passages', 'marks', 'view'] as const;
+type Changed = (typeof CHANGES)[number];
+
 const ZOOM_STEP = 1.6;
 /** Pixels of the band under the waveform that shows where somebody speaks. */
 const SPEECH_BAND = 4;
@@ -34,7 +38,7 @@ export class Waveform {
   #position = 0;
   #width = 1;
   #frameRequest = 0;
-  #hasNewPicture = true;
+  #changed: Changed = 'view';
 
   constructor(ports: WaveformPorts) {
     this.#ports = ports;
@@ -85,9 +89,10 @@ export class Waveform {
   }
 
   setContent(content: WaveformContent): void {
+    const isSameSpeech = content.speech === this.#content.speech;
     this.#content = content;
     this.#regions?.set(content.passages, content.active);
-    this.#schedule(false);
+    this.#schedule(isSameSpeech ? 'passages' : 'marks');
   }
 
   setPosition(seconds: number, playing: boolean): void {
@@ -106,7 +111,7 @@ export class Waveform {
   setColors(colors: WaveformColors): void {
     this.#colors = colors;
     this.#spectrogram?.setDark(colors.isDark);
-    this.#schedule(false);
+    this.#schedule('marks');
   }
 
   /** Shows a spectrogram between waveform and ruler, or none. */
@@ -117,11 +122,11 @@ export class Waveform {
       new SpectrogramView({
         source,
         isDark: this.#colors.isDark,
-        changed: () => this.#schedule(false),
+        changed: () => this.#schedule('marks'),
         settled: this.#ports.spectrogramSettled,
       });
     if (this.#spectrogram) this.#ruler.before(this.#spectrogram.element);
-    this.#schedule(false);
+    this.#schedule('marks');
   }
 
   zoomIn(): void {
@@ -242,13 +247,9 @@ export class Waveform {
     this.#motion.jump(this.#motion.target);
   }
 
-  /**
-   * At most one drawing a frame, however much changes in between.
-   *
-   * @param hasNewPicture whether view or peaks changed, and not only what is marked on them
-   */
-  #schedule(hasNewPicture = true): void {
-    this.#hasNewPicture ||= hasNewPicture;
+  /** At most one drawing a frame, however much changes in between. */
+  #schedule(changed: Changed = 'view'): void {
+    if (CHANGES.indexOf(changed) > CHANGES.indexOf(this.#changed)) this.#changed = changed;
     this.#frameRequest ||= requestAnimationFrame(() => {
       this.#frameRequest = 0;
       this.#draw();
@@ -256,11 +257,14 @@ export class Waveform {
   }
 
   #draw(): void {
-    if (this.#hasNewPicture) this.#picture.look(this.view, this.#seconds, this.#width);
-    this.#hasNewPicture = false;
+    const changed = this.#changed;
+    this.#changed = 'passages';
+    if (changed === 'view') this.#picture.look(this.view, this.#seconds, this.#width);
     this.#wave.repaint();
-    this.#drawRuler();
-    this.#spectrogram?.draw(this.view, this.#seconds, this.#width);
+    if (changed !== 'passages') {
+      this.#drawRuler();
+      this.#spectrogram?.draw(this.view, this.#seconds, this.#width);
+    }
     this.#placeOverlays();
   }
 
