@@ -19,3 +19,8 @@ export function visibleRows({ top, height, rowHeight, count, pinned }: ListWindo
   if (pinned < 0 || pinned >= count || (pinned >= first && pinned < end)) return rows;
   return pinned < first ? [pinned, ...rows] : [...rows, pinned];
 }
+
+/** How many rows each drawn one has above it that are not drawn, up to the one drawn before. */
+export function gapsAbove(rows: readonly number[]): number[] {
+  return rows.map((row, i) => row - (rows[i - 1] ?? -1) - 1);
+}

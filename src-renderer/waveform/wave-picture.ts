@@ -2,11 +2,11 @@ import type { Passages } from '../../src-main/contract/passages.ts';
 import type { Columns, PeakPyramid } from '../engine/peak-pyramid.ts';
 import { PEAKS_PER_SECOND } from '../engine/peaks.ts';
 import {
-  clipTo,
   columnsOf,
   drawColumns,
   drawSamples,
   fillStretches,
+  recolor,
   type VisibleSamples,
 } from './draw-waveform.ts';
 import { type ReadSamples, SampleWindow } from './sample-window.ts';
@@ -60,17 +60,15 @@ export class WavePicture {
 
   paint(surface: Surface, passages: Passages, speech: Passages, colors: PictureColors): void {
     const { context, height } = surface;
-    fillStretches(surface, this.#view, speech, { top: 0, height, color: colors.speechTint });
     // The same height in every view: a zoom must not make a quiet place look loud.
     const reach = ((height / 2) * FILLED) / Math.max(1e-4, this.#pyramid.loudest());
-    for (const side of ['outside', 'inside'] as const) {
-      const color = side === 'inside' ? colors.wave : colors.unselected;
-      context.save();
-      clipTo(surface, this.#view, passages, side);
-      if (this.#line) drawSamples(surface, this.#view, this.#line, reach, color);
-      else drawColumns(surface, this.#columns, reach, color);
-      context.restore();
-    }
+    if (this.#line) drawSamples(surface, this.#view, this.#line, reach, colors.unselected);
+    else drawColumns(surface, this.#columns, reach, colors.unselected);
+    // The shape costs most by far: it is drawn once, then coloured, and the tint goes below it.
+    recolor(surface, this.#view, passages, colors.wave);
+    context.globalCompositeOperation = 'destination-over';
+    fillStretches(surface, this.#view, speech, { top: 0, height, color: colors.speechTint });
+    context.globalCompositeOperation = 'source-over';
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import type { Passage } from '../../src-main/contract/passage.ts';
+import { type Changed, moreOf } from './changed.ts';
 import { clearedSurface, fillStretches } from './draw-waveform.ts';
 import { interfaceScale } from './interface-scale.ts';
 import { Overlays } from './overlays.ts';
@@ -36,7 +37,7 @@ export class Waveform {
   #width = 1;
   #scale = interfaceScale();
   #frameRequest = 0;
-  #hasNewPicture = true;
+  #changed: Changed = 'view';
 
   constructor(ports: WaveformPorts) {
     this.#ports = ports;
@@ -92,9 +93,10 @@ export class Waveform {
   }
 
   setContent(content: WaveformContent): void {
+    const isSameSpeech = content.speech === this.#content.speech;
     this.#content = content;
     this.#regions?.set(content.passages, content.active);
-    this.#schedule(false);
+    this.#schedule(isSameSpeech ? 'passages' : 'marks');
   }
 
   setPosition(seconds: number, playing: boolean): void {
@@ -113,7 +115,7 @@ export class Waveform {
   setColors(colors: WaveformColors): void {
     this.#colors = colors;
     this.#spectrogram?.setDark(colors.isDark);
-    this.#schedule(false);
+    this.#schedule('marks');
   }
 
   /** Shows a spectrogram between waveform and ruler, or none. */
@@ -124,11 +126,11 @@ export class Waveform {
       new SpectrogramView({
         source,
         isDark: this.#colors.isDark,
-        changed: () => this.#schedule(false),
+        changed: () => this.#schedule('marks'),
         settled: this.#ports.spectrogramSettled,
       });
     if (this.#spectrogram) this.#ruler.before(this.#spectrogram.element);
-    this.#schedule(false);
+    this.#schedule('marks');
   }
 
   zoomIn(): void {
@@ -251,13 +253,9 @@ export class Waveform {
     this.#motion.jump(this.#motion.target);
   }
 
-  /**
-   * At most one drawing a frame, however much changes in between.
-   *
-   * @param hasNewPicture whether view or peaks changed, and not only what is marked on them
-   */
-  #schedule(hasNewPicture = true): void {
-    this.#hasNewPicture ||= hasNewPicture;
+  /** At most one drawing a frame, however much changes in between. */
+  #schedule(changed: Changed = 'view'): void {
+    this.#changed = moreOf(changed, this.#changed);
     this.#frameRequest ||= requestAnimationFrame(() => {
       this.#frameRequest = 0;
       this.#draw();
@@ -265,11 +263,14 @@ export class Waveform {
   }
 
   #draw(): void {
-    if (this.#hasNewPicture) this.#picture.look(this.view, this.#seconds, this.#width);
-    this.#hasNewPicture = false;
+    const changed = this.#changed;
+    this.#changed = 'passages';
+    if (changed === 'view') this.#picture.look(this.view, this.#seconds, this.#width);
     this.#wave.repaint();
-    this.#drawRuler();
-    this.#spectrogram?.draw(this.view, this.#seconds, this.#width, this.#scale);
+    if (changed !== 'passages') {
+      this.#drawRuler();
+      this.#spectrogram?.draw(this.view, this.#seconds, this.#width, this.#scale);
+    }
     this.#placeOverlays();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { movedBy } from '../../src-renderer/ui/list-keys.ts';
-import { visibleRows } from '../../src-renderer/ui/visible-rows.ts';
+import { gapsAbove, visibleRows } from '../../src-renderer/ui/visible-rows.ts';
 
 const list = { top: 0, height: 500, rowHeight: 50, count: 10_000, pinned: -1 };
 
@@ -22,6 +22,12 @@ describe('visibleRows', () => {
     expect(visibleRows({ ...list, count: 0, pinned: 0 })).toEqual([]);
     expect(visibleRows({ ...list, count: 3 })).toEqual([0, 1, 2]);
     expect(visibleRows({ ...list, count: 3, top: 9_000 })).toEqual([]);
+  });
+
+  it('have above them what is not drawn, up to the row drawn before', () => {
+    expect(gapsAbove([4, 5, 6, 9])).toEqual([4, 0, 0, 2]);
+    expect(gapsAbove([0, 1])).toEqual([0, 0]);
+    expect(gapsAbove([])).toEqual([]);
   });
 });
 
