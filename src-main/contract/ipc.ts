@@ -40,6 +40,8 @@ export interface Requests {
   /** Keeps a draft's newest state; resolves once it is on disk. */
   'draft.save': (args: { draft: DraftContent }) => Draft;
   'draft.get': (args: { draftId: string }) => Draft;
+  /** Changes some of a draft's labels and leaves the others; it counts as no work on it. */
+  'draft.label': (args: { draftId: string; labels: Partial<Labels> }) => Draft;
   /** Keeps stretches of the recording beside the draft, joined in one WAV file, losslessly. */
   'draft.keepExcerpt': (args: {
     draftId: string;

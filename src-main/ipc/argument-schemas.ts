@@ -61,6 +61,7 @@ export const argumentSchemas: ArgumentSchemas = {
   }),
   'draft.save': v.strictObject({ draft: draftContentSchema }),
   'draft.get': v.strictObject({ draftId: idSchema }),
+  'draft.label': v.strictObject({ draftId: idSchema, labels: labelChangeSchema }),
   'draft.keepExcerpt': v.strictObject({
     draftId: idSchema,
     excerpt: excerptSchema,

@@ -50,6 +50,7 @@ export function handlersFor(services: Services): Handlers {
     ...libraryHandlers(services),
     'draft.save': ({ draft }) => drafts.save(draft),
     'draft.get': ({ draftId }) => drafts.get(draftId),
+    'draft.label': ({ draftId, labels }) => drafts.label(draftId, labels),
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
     'batch.load': () => services.batch.load(),
     'batch.save': ({ batch }) => services.batch.save(batch),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Draft, DraftContent } from '../contract/draft.ts';
 import { draftItem, type LibraryChange } from '../contract/library.ts';
 import type { Passage } from '../contract/passage.ts';
+import type { Labels } from '../contract/sample.ts';
 import { writeDurably } from './durable-file.ts';
 import { ItemFolders, type ItemListing } from './item-folders.ts';
 import { EXCERPT, type KeptExcerpt } from './sample-store.ts';
@@ -58,6 +59,13 @@ export class DraftStore {
       await writeDurably(this.#folders.path(id, EXCERPT), wav);
       return this.#folders.write({ ...draft, excerpt });
     });
+  }
+
+  /** Changes the given labels. @throws FailureError `draft-missing`, `disk-full`, `disk-denied` */
+  label(id: string, labels: Partial<Labels>): Promise<Draft> {
+    return this.#folders.change(async () =>
+      this.#folders.write({ ...(await this.get(id)), ...labels }),
+    );
   }
 
   /** @throws FailureError `draft-missing` */

@@ -11,6 +11,8 @@ export interface LibraryActionPorts {
   readonly library: LibraryState;
   readonly toasts: Toasts;
   readonly messages: () => Messages;
+  /** Told before a draft gets another name: the editor, which may have it open, keeps it with that. */
+  readonly renaming: (draftId: string, name: string) => void;
   /** Runs something and shows what goes wrong. */
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 }
@@ -23,11 +25,16 @@ export class LibraryActions {
     this.#ports = ports;
   }
 
-  rename({ id: sampleId, name: before }: LibraryItem, typed: string): Promise<void> {
-    const name = typed.trim();
-    return this.#ports.attempt(async () => {
-      if (name === '' || name === before) return;
-      await this.#ports.backend.invoke('library.label', { sampleId, labels: { name } });
+  rename({ kind, id, name: before }: LibraryItem, typed: string): Promise<void> {
+    const { attempt, backend, renaming } = this.#ports;
+    const labels = { name: typed.trim() };
+    return attempt(async () => {
+      if (labels.name === '' || labels.name === before) return;
+      if (kind === 'sample') await backend.invoke('library.label', { sampleId: id, labels });
+      else {
+        renaming(id, labels.name);
+        await backend.invoke('draft.label', { draftId: id, labels });
+      }
     });
   }
 

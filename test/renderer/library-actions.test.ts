@@ -5,6 +5,7 @@ import { LibraryState } from '../../src-renderer/state/library.svelte.ts';
 import { isArchive, LibraryActions } from '../../src-renderer/state/library-actions.ts';
 import { Toasts } from '../../src-renderer/state/toasts.svelte.ts';
 import { FakeBackend, failing } from '../fakes/fake-backend.ts';
+import { draftOf } from '../fakes/fake-lane.ts';
 import { itemNamed } from '../fakes/library.ts';
 import { sampleNamed } from '../fakes/sample.ts';
 
@@ -25,15 +26,17 @@ async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {})
   await library.follow();
   const toasts = new Toasts();
   const failures: unknown[] = [];
+  const renamed: (readonly [draftId: string, name: string])[] = [];
   const actions = new LibraryActions({
     backend,
     library,
     toasts,
     messages: () => en,
+    renaming: (draftId, name) => renamed.push([draftId, name]),
     attempt: (work) => work().catch((error: unknown) => void failures.push(error)),
   });
   const asked = () => backend.asked.slice(1).map(({ name, args }) => [name, args]);
-  return { library, toasts, actions, failures, asked };
+  return { library, toasts, actions, failures, asked, renamed };
 }
 
 describe('LibraryActions', () => {
@@ -65,6 +68,15 @@ describe('LibraryActions', () => {
     const { actions, asked } = await setUp();
     for (const typed of ['  ', 'Ada', ' Ada ', ' Ada L. ']) await actions.rename(item, typed);
     expect(asked()).toEqual([['library.label', { sampleId: item.id, labels: { name: 'Ada L.' } }]]);
+  });
+
+  it('renames a draft, and tells the editor before', async () => {
+    const { actions, asked, renamed } = await setUp({
+      'draft.label': ({ draftId }) => draftOf(draftId, 'Bea'),
+    });
+    await actions.rename(itemNamed('Draft', { kind: 'draft' }), 'Bea');
+    expect(renamed).toEqual([['id of Draft', 'Bea']]);
+    expect(asked()).toEqual([['draft.label', { draftId: 'id of Draft', labels: { name: 'Bea' } }]]);
   });
 
   it('names a draft as a draft', async () => {
