@@ -53,6 +53,7 @@ export const argumentSchemas: ArgumentSchemas = {
   'library.restore': itemRef,
   'library.reveal': itemRef,
   'library.exportArchive': bySampleId,
+  'library.exportArchives': v.strictObject({ sampleIds: v.array(idSchema) }),
   'library.importArchive': v.strictObject({
     archive: v.pipe(
       v.instance(Uint8Array),

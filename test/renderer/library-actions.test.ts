@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FailureError } from '../../src-main/contract/failure.ts';
 import { sampleItem } from '../../src-main/contract/library.ts';
 import { en } from '../../src-renderer/messages/en.ts';
 import { LibraryState } from '../../src-renderer/state/library.svelte.ts';
@@ -42,7 +43,7 @@ async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {})
 describe('LibraryActions', () => {
   it('deletes at once and offers to take it back, which selects it again', async () => {
     const { library, toasts, actions, asked } = await setUp();
-    await actions.remove(item);
+    await actions.remove([item]);
     expect(library.rows).toEqual([]);
     const [toast] = toasts.shown;
     expect(toast).toMatchObject({ text: 'Deleted “Ada”.', action: { label: 'Undo' } });
@@ -56,10 +57,34 @@ describe('LibraryActions', () => {
     expect(library.selectedId).toBe(item.id);
   });
 
+  it('deletes several, takes all of them back, and says how many', async () => {
+    const { library, toasts, actions, asked } = await setUp();
+    await actions.remove([item, itemNamed('Draft', { kind: 'draft' })]);
+    const [toast] = toasts.shown;
+    expect(toast?.text).toBe('Deleted 2 items.');
+    if (toast) toasts.act(toast);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked().map(([name]) => name)).toEqual([
+      ...['library.remove', 'library.remove', 'library.restore', 'library.restore'],
+    ]);
+    expect(library.selectedId).toBeNull();
+  });
+
+  it('offers to take back what was deleted before something could not be', async () => {
+    const { toasts, actions, failures } = await setUp({
+      'library.remove': ({ id }) => {
+        if (id !== item.id) throw new FailureError({ code: 'already-sending' });
+      },
+    });
+    await actions.remove([item, itemNamed('Sending'), itemNamed('Never')]);
+    expect(toasts.shown.map(({ text }) => text)).toEqual(['Deleted “Ada”.']);
+    expect(failures).toMatchObject([{ failure: { code: 'already-sending' } }]);
+  });
+
   it('offers to take nothing back when deleting failed', async () => {
     const remove = failing({ code: 'already-sending' });
     const { toasts, actions, failures } = await setUp({ 'library.remove': remove });
-    await actions.remove(item);
+    await actions.remove([item]);
     expect(toasts.shown).toEqual([]);
     expect(failures).toMatchObject([{ failure: { code: 'already-sending' } }]);
   });
@@ -81,7 +106,7 @@ describe('LibraryActions', () => {
 
   it('names a draft as a draft', async () => {
     const { actions, asked } = await setUp();
-    await actions.remove(itemNamed('Draft', { kind: 'draft' }));
+    await actions.remove([itemNamed('Draft', { kind: 'draft' })]);
     expect(asked()).toEqual([['library.remove', { of: 'draft', id: 'id of Draft' }]]);
   });
 
