@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
+import { fileNameOf } from './archive/file-name.ts';
 import { writeDurably } from './library/durable-file.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function exportFile(
 ): Promise<string | null> {
   const extension = extname(suggestedName).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: suggestedName.replace(/[\\/:*?"<>|]/g, '_'),
+    defaultPath: fileNameOf(suggestedName),
     filters: [{ name: extension === 'wav' ? 'WAV' : 'Clonebooth', extensions: [extension] }],
   });
   if (canceled || !filePath) return null;

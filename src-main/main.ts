@@ -8,6 +8,7 @@ import {
   shell,
 } from 'electron';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
+import { chooseFolder } from './choose-folder.ts';
 import { readArguments, USAGE } from './cli/arguments.ts';
 import { filesToOpen } from './cli/files-to-open.ts';
 import { guardClosing } from './close-guard.ts';
@@ -98,6 +99,7 @@ async function start(files: FilesToOpen): Promise<void> {
     giveFile: (path) => giveFile(window.webContents, REOPEN_INPUT_ID, path),
     microphone: guardPermissions(window.webContents, pageUrl),
     exportFile: (name, bytes) => exportFile(window, name, bytes),
+    chooseFolder: () => chooseFolder(window),
     reveal: (path) => shell.showItemInFolder(path),
     libraryChanged: (change) => send(window, 'library.changed', change),
   });

@@ -18,7 +18,13 @@ import { TakeStore } from './takes/take-store.ts';
 
 type FromTheWindow = Pick<
   Services,
-  'desktop' | 'exportFile' | 'giveFile' | 'libraryChanged' | 'microphone' | 'reveal'
+  | 'chooseFolder'
+  | 'desktop'
+  | 'exportFile'
+  | 'giveFile'
+  | 'libraryChanged'
+  | 'microphone'
+  | 'reveal'
 >;
 
 /** Builds every service once, on one user-data folder. */

@@ -35,11 +35,15 @@ export interface Requests {
   'library.reveal': (args: ItemRef) => void;
   /** Asks where and writes one file with everything about a sample; null when cancelled. */
   'library.exportArchive': (args: { sampleId: string }) => string | null;
+  /** Asks for a folder, writes such a file for each sample, and returns the folder; null when cancelled. */
+  'library.exportArchives': (args: { sampleIds: readonly string[] }) => string | null;
   /** Takes in what `library.exportArchive` wrote. A sample that is here already gets a new id. */
   'library.importArchive': (args: { archive: Uint8Array }) => Sample;
   /** Keeps a draft's newest state; resolves once it is on disk. */
   'draft.save': (args: { draft: DraftContent }) => Draft;
   'draft.get': (args: { draftId: string }) => Draft;
+  /** Changes some of a draft's labels and leaves the others; it counts as no work on it. */
+  'draft.label': (args: { draftId: string; labels: Partial<Labels> }) => Draft;
   /** Keeps stretches of the recording beside the draft, joined in one WAV file, losslessly. */
   'draft.keepExcerpt': (args: {
     draftId: string;

@@ -53,6 +53,7 @@ export const argumentSchemas: ArgumentSchemas = {
   'library.restore': itemRef,
   'library.reveal': itemRef,
   'library.exportArchive': bySampleId,
+  'library.exportArchives': v.strictObject({ sampleIds: v.array(idSchema) }),
   'library.importArchive': v.strictObject({
     archive: v.pipe(
       v.instance(Uint8Array),
@@ -61,6 +62,7 @@ export const argumentSchemas: ArgumentSchemas = {
   }),
   'draft.save': v.strictObject({ draft: draftContentSchema }),
   'draft.get': v.strictObject({ draftId: idSchema }),
+  'draft.label': v.strictObject({ draftId: idSchema, labels: labelChangeSchema }),
   'draft.keepExcerpt': v.strictObject({
     draftId: idSchema,
     excerpt: excerptSchema,

@@ -35,6 +35,8 @@ export interface Services {
   readonly cloud: CloudClient;
   /** Asks where to put a file of that name and copies it there; null when cancelled. */
   readonly exportFile: (suggestedName: string, bytes: Uint8Array) => Promise<string | null>;
+  /** Asks for a folder to write into; null when the person cancelled. */
+  readonly chooseFolder: () => Promise<string | null>;
   /** Puts a file into the page's file input; false when there is no such file. */
   readonly giveFile: (path: string) => Promise<boolean>;
   readonly microphone: MicrophoneSwitch;
@@ -50,6 +52,7 @@ export function handlersFor(services: Services): Handlers {
     ...libraryHandlers(services),
     'draft.save': ({ draft }) => drafts.save(draft),
     'draft.get': ({ draftId }) => drafts.get(draftId),
+    'draft.label': ({ draftId, labels }) => drafts.label(draftId, labels),
     'draft.keepExcerpt': ({ draftId, excerpt, wav }) => drafts.keepExcerpt(draftId, excerpt, wav),
     'batch.load': () => services.batch.load(),
     'batch.save': ({ batch }) => services.batch.save(batch),

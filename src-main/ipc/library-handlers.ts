@@ -1,4 +1,5 @@
 import { exportSample, importSample } from '../archive/exchange.ts';
+import { exportSeveral } from '../archive/export-several.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { Library } from '../contract/library.ts';
 import type { Services } from './handlers.ts';
@@ -37,6 +38,12 @@ export function libraryHandlers(services: Services): LibraryHandlers {
       const { name } = await samples.get(sampleId);
       const archive = await exportSample({ samples, outbox: outboxStore }, sampleId);
       return services.exportFile(`${name}.clonebooth`, archive);
+    },
+    'library.exportArchives': async ({ sampleIds }) => {
+      const folder = await services.chooseFolder();
+      const ports = { samples, outbox: outboxStore };
+      if (folder !== null) await exportSeveral(ports, sampleIds, folder);
+      return folder;
     },
     'library.importArchive': async ({ archive }) => {
       const imported = await importSample({ samples, outbox: outboxStore }, archive);

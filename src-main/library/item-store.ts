@@ -1,8 +1,9 @@
 import type { LibraryChange } from '../contract/library.ts';
+import type { Labels } from '../contract/sample.ts';
 import { type FolderKind, ItemFolders, type ItemListing } from './item-folders.ts';
 
 /** What samples and drafts have in common: a folder each, a list of them, and a trash. */
-export abstract class ItemStore<T extends { readonly id: string }> {
+export abstract class ItemStore<T extends { readonly id: string } & Labels> {
   protected readonly folders: ItemFolders<T>;
 
   constructor(folder: string, kind: FolderKind<T>, changed: (change: LibraryChange) => void) {
@@ -20,6 +21,13 @@ export abstract class ItemStore<T extends { readonly id: string }> {
   /** @throws FailureError `sample-missing` or `draft-missing` */
   get(id: string): Promise<T> {
     return this.folders.get(id);
+  }
+
+  /** Changes the given labels. @throws FailureError as `get`, `disk-full` or `disk-denied` */
+  label(id: string, labels: Partial<Labels>): Promise<T> {
+    return this.folders.change(async () =>
+      this.folders.write({ ...(await this.get(id)), ...labels }),
+    );
   }
 
   /** Removes one for good, past the trash. Its folder goes as a whole; one that is not there is no error. */

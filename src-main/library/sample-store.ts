@@ -5,7 +5,7 @@ import type { Clone } from '../contract/clone.ts';
 import { FailureError } from '../contract/failure.ts';
 import { type LibraryChange, sampleItem } from '../contract/library.ts';
 import type { Passage } from '../contract/passage.ts';
-import type { Labels, NewSample, Sample, SampleWav } from '../contract/sample.ts';
+import type { NewSample, Sample, SampleWav } from '../contract/sample.ts';
 import { copyDurably, diskFailure, errorCode, flushFolder, writeDurably } from './durable-file.ts';
 import { ItemStore } from './item-store.ts';
 import { writeJson } from './json-file.ts';
@@ -118,13 +118,6 @@ export class SampleStore extends ItemStore<Sample> {
   async readExcerpt(id: string): Promise<Uint8Array | null> {
     const { excerpt } = await this.get(id);
     return excerpt.length > 0 ? readFile(this.folders.path(id, EXCERPT)) : null;
-  }
-
-  /** Changes the given labels. @throws FailureError `sample-missing`, `disk-full`, `disk-denied` */
-  label(id: string, labels: Partial<Labels>): Promise<Sample> {
-    return this.folders.change(async () =>
-      this.folders.write({ ...(await this.get(id)), ...labels }),
-    );
   }
 
   /** Adds a cloned voice to its sample. Adding the same voice again changes nothing. */

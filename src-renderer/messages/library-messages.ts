@@ -38,6 +38,13 @@ export interface LibraryMessages {
   readonly reveal: string;
   readonly remove: string;
   readonly removed: (name: string) => string;
+  readonly removedSeveral: (count: number) => string;
+  /** How many rows are chosen together, and what can be done with them. */
+  readonly chosen: (count: number) => string;
+  readonly chosenActions: string;
+  readonly chooseNone: string;
+  readonly exportSeveral: (samples: number) => string;
+  readonly removeSeveral: (count: number) => string;
   readonly undo: string;
   readonly notices: string;
   readonly tags: string;

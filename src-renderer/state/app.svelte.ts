@@ -71,6 +71,7 @@ export class AppState {
       library: this.library,
       toasts: this.toasts,
       messages: () => this.messages,
+      renaming: (draftId, name) => this.recording.draftRenamed(draftId, name),
       attempt: (work) => this.#try(work),
     });
     this.account = new AccountState(backend);

@@ -63,9 +63,9 @@ export class BatchDesk {
 
   async #follow({ items = [], removed = [] }: LibraryChange): Promise<void> {
     for (const id of removed) this.state.removed(id);
-    for (const { id, date } of items) {
+    for (const { id, date, name } of items) {
       const known = this.state.draft(id);
-      if (known && date > known.updatedAt) {
+      if (known && (date > known.updatedAt || name !== known.name)) {
         this.state.changed(await this.#backend.invoke('draft.get', { draftId: id }));
       }
     }

@@ -11,11 +11,13 @@ export interface LibraryActionPorts {
   readonly library: LibraryState;
   readonly toasts: Toasts;
   readonly messages: () => Messages;
+  /** Told before a draft gets another name: the editor, which may have it open, keeps it with that. */
+  readonly renaming: (draftId: string, name: string) => void;
   /** Runs something and shows what goes wrong. */
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 }
 
-/** What a person can do with one item of the library. */
+/** What a person can do with items of the library. */
 export class LibraryActions {
   readonly #ports: LibraryActionPorts;
 
@@ -23,11 +25,16 @@ export class LibraryActions {
     this.#ports = ports;
   }
 
-  rename({ id: sampleId, name: before }: LibraryItem, typed: string): Promise<void> {
-    const name = typed.trim();
-    return this.#ports.attempt(async () => {
-      if (name === '' || name === before) return;
-      await this.#ports.backend.invoke('library.label', { sampleId, labels: { name } });
+  rename({ kind, id, name: before }: LibraryItem, typed: string): Promise<void> {
+    const { attempt, backend, renaming } = this.#ports;
+    const labels = { name: typed.trim() };
+    return attempt(async () => {
+      if (labels.name === '' || labels.name === before) return;
+      if (kind === 'sample') await backend.invoke('library.label', { sampleId: id, labels });
+      else {
+        renaming(id, labels.name);
+        await backend.invoke('draft.label', { draftId: id, labels });
+      }
     });
   }
 
@@ -39,16 +46,19 @@ export class LibraryActions {
     });
   }
 
-  /** Moves an item to the trash and offers to take that back. */
-  remove(item: LibraryItem): Promise<void> {
-    const { attempt, backend, toasts, messages } = this.#ports;
-    const ref = refOf(item);
+  /** Moves items to the trash and offers to take that back. */
+  remove(items: readonly LibraryItem[]): Promise<void> {
+    const { attempt, backend } = this.#ports;
     return attempt(async () => {
-      await backend.invoke('library.remove', ref);
-      toasts.show({
-        text: messages().library.removed(item.name),
-        action: { label: messages().library.undo, run: () => void this.#restore(ref) },
-      });
+      const removed: LibraryItem[] = [];
+      try {
+        for (const item of items) {
+          await backend.invoke('library.remove', refOf(item));
+          removed.push(item);
+        }
+      } finally {
+        this.#offerUndo(removed);
+      }
     });
   }
 
@@ -58,11 +68,16 @@ export class LibraryActions {
   }
 
   exportArchive(sampleId: string): Promise<void> {
-    return this.#export('library.exportArchive', sampleId);
+    return this.#export(() => this.#ports.backend.invoke('library.exportArchive', { sampleId }));
+  }
+
+  /** Exports each into a file of its own, all in one folder. */
+  exportArchives(sampleIds: readonly string[]): Promise<void> {
+    return this.#export(() => this.#ports.backend.invoke('library.exportArchives', { sampleIds }));
   }
 
   exportWav(sampleId: string): Promise<void> {
-    return this.#export('library.exportWav', sampleId);
+    return this.#export(() => this.#ports.backend.invoke('library.exportWav', { sampleId }));
   }
 
   /** @throws what importing throws */
@@ -77,19 +92,34 @@ export class LibraryActions {
     toasts.show({ text: messages().library.imported(sample.name) });
   }
 
-  #export(request: 'library.exportArchive' | 'library.exportWav', sampleId: string): Promise<void> {
-    const { attempt, backend, toasts, messages } = this.#ports;
+  /** @param write where it was written to, or null when the person cancelled */
+  #export(write: () => Promise<string | null>): Promise<void> {
+    const { attempt, toasts, messages } = this.#ports;
     return attempt(async () => {
-      const path = await backend.invoke(request, { sampleId });
+      const path = await write();
       if (path !== null) toasts.show({ text: messages().library.exported(path) });
     });
   }
 
-  #restore(ref: ItemRef): Promise<void> {
+  #offerUndo(removed: readonly LibraryItem[]): void {
+    const { toasts, messages } = this.#ports;
+    const [first] = removed;
+    if (!first) return;
+    const { library } = messages();
+    toasts.show({
+      text:
+        removed.length === 1 ? library.removed(first.name) : library.removedSeveral(removed.length),
+      action: { label: library.undo, run: () => void this.#restore(removed.map(refOf)) },
+    });
+  }
+
+  /** Shows what came back where it is a single one. */
+  #restore(refs: readonly ItemRef[]): Promise<void> {
     const { attempt, backend, library } = this.#ports;
     return attempt(async () => {
-      await backend.invoke('library.restore', ref);
-      library.select(ref.id);
+      for (const ref of refs) await backend.invoke('library.restore', ref);
+      const [first, ...others] = refs;
+      if (first && others.length === 0) library.select(first.id);
     });
   }
 }

@@ -128,6 +128,12 @@ export class RecordingState {
     await this.#current?.keeper.flush();
   }
 
+  /** A draft got another name elsewhere; where it is the open one, it goes on with that. */
+  draftRenamed(draftId: string, name: string): void {
+    const open = this.#current;
+    if (open?.keeper.id === draftId) open.labels.restore({ ...open.labels.labels, name });
+  }
+
   pause(): void {
     this.#current?.player.pause();
   }

@@ -6,6 +6,8 @@ export interface ItemActions {
   readonly rename: (item: LibraryItem, name: string) => void;
   readonly duplicate: (item: LibraryItem) => void;
   readonly exportArchive: (item: LibraryItem) => void;
+  /** Each into a file of its own; drafts are left out. */
+  readonly exportArchives: (items: readonly LibraryItem[]) => void;
   readonly reveal: (item: LibraryItem) => void;
-  readonly remove: (item: LibraryItem) => Promise<void>;
+  readonly remove: (items: readonly LibraryItem[]) => Promise<void>;
 }

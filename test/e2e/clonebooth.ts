@@ -21,7 +21,7 @@ export interface LaunchOptions {
 }
 
 /** The real program on a user-data folder of its own, which outlives restarts. */
-class Clonebooth {
+export class Clonebooth {
   readonly userData = mkdtempSync(join(tmpdir(), 'clonebooth-e2e-'));
   #app: ElectronApplication | null = null;
   #output = '';

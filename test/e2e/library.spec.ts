@@ -125,6 +125,27 @@ test('deletes a draft with undo, and takes it up where it was left', async ({ cl
   await expect(timeField(page, 'Start')).toHaveValue('0:03.00');
 });
 
+test('renames a draft, open or not, and its next edit keeps the name', async ({ clonebooth }) => {
+  let page = await clonebooth.start();
+  await openRecording(page, fixturePath('speech-en.opus'), 'speech-en.opus');
+  await typeTime(page, 'Start', '0:03');
+  await fromMenu(page, 'speech-en', 'Rename');
+  await page.getByLabel('New name').fill('Allison');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Allison');
+  await typeTime(page, 'Start', '0:04');
+  await expect(row(page, 'Allison')).toContainText('Draft');
+  page = await clonebooth.start();
+  await row(page, 'Allison').focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Allison, calm');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Allison, calm')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Allison, calm');
+  await expect(timeField(page, 'Start')).toHaveValue('0:04.00');
+});
+
 test('deletes with undo, and what is deleted stays so', async ({ clonebooth }) => {
   writeManySamples(clonebooth.userData, 3);
   let page = await clonebooth.start();

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { FailureError } from '../../src-main/contract/failure.ts';
 import { sampleItem } from '../../src-main/contract/library.ts';
 import { en } from '../../src-renderer/messages/en.ts';
 import { LibraryState } from '../../src-renderer/state/library.svelte.ts';
 import { isArchive, LibraryActions } from '../../src-renderer/state/library-actions.ts';
 import { Toasts } from '../../src-renderer/state/toasts.svelte.ts';
 import { FakeBackend, failing } from '../fakes/fake-backend.ts';
+import { draftOf } from '../fakes/fake-lane.ts';
 import { itemNamed } from '../fakes/library.ts';
 import { sampleNamed } from '../fakes/sample.ts';
 
@@ -25,21 +27,23 @@ async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {})
   await library.follow();
   const toasts = new Toasts();
   const failures: unknown[] = [];
+  const renamed: (readonly [draftId: string, name: string])[] = [];
   const actions = new LibraryActions({
     backend,
     library,
     toasts,
     messages: () => en,
+    renaming: (draftId, name) => renamed.push([draftId, name]),
     attempt: (work) => work().catch((error: unknown) => void failures.push(error)),
   });
   const asked = () => backend.asked.slice(1).map(({ name, args }) => [name, args]);
-  return { library, toasts, actions, failures, asked };
+  return { library, toasts, actions, failures, asked, renamed };
 }
 
 describe('LibraryActions', () => {
   it('deletes at once and offers to take it back, which selects it again', async () => {
     const { library, toasts, actions, asked } = await setUp();
-    await actions.remove(item);
+    await actions.remove([item]);
     expect(library.rows).toEqual([]);
     const [toast] = toasts.shown;
     expect(toast).toMatchObject({ text: 'Deleted “Ada”.', action: { label: 'Undo' } });
@@ -53,10 +57,34 @@ describe('LibraryActions', () => {
     expect(library.selectedId).toBe(item.id);
   });
 
+  it('deletes several, takes all of them back, and says how many', async () => {
+    const { library, toasts, actions, asked } = await setUp();
+    await actions.remove([item, itemNamed('Draft', { kind: 'draft' })]);
+    const [toast] = toasts.shown;
+    expect(toast?.text).toBe('Deleted 2 items.');
+    if (toast) toasts.act(toast);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked().map(([name]) => name)).toEqual([
+      ...['library.remove', 'library.remove', 'library.restore', 'library.restore'],
+    ]);
+    expect(library.selectedId).toBeNull();
+  });
+
+  it('offers to take back what was deleted before something could not be', async () => {
+    const { toasts, actions, failures } = await setUp({
+      'library.remove': ({ id }) => {
+        if (id !== item.id) throw new FailureError({ code: 'already-sending' });
+      },
+    });
+    await actions.remove([item, itemNamed('Sending'), itemNamed('Never')]);
+    expect(toasts.shown.map(({ text }) => text)).toEqual(['Deleted “Ada”.']);
+    expect(failures).toMatchObject([{ failure: { code: 'already-sending' } }]);
+  });
+
   it('offers to take nothing back when deleting failed', async () => {
     const remove = failing({ code: 'already-sending' });
     const { toasts, actions, failures } = await setUp({ 'library.remove': remove });
-    await actions.remove(item);
+    await actions.remove([item]);
     expect(toasts.shown).toEqual([]);
     expect(failures).toMatchObject([{ failure: { code: 'already-sending' } }]);
   });
@@ -67,9 +95,18 @@ describe('LibraryActions', () => {
     expect(asked()).toEqual([['library.label', { sampleId: item.id, labels: { name: 'Ada L.' } }]]);
   });
 
+  it('renames a draft, and tells the editor before', async () => {
+    const { actions, asked, renamed } = await setUp({
+      'draft.label': ({ draftId }) => draftOf(draftId, 'Bea'),
+    });
+    await actions.rename(itemNamed('Draft', { kind: 'draft' }), 'Bea');
+    expect(renamed).toEqual([['id of Draft', 'Bea']]);
+    expect(asked()).toEqual([['draft.label', { draftId: 'id of Draft', labels: { name: 'Bea' } }]]);
+  });
+
   it('names a draft as a draft', async () => {
     const { actions, asked } = await setUp();
-    await actions.remove(itemNamed('Draft', { kind: 'draft' }));
+    await actions.remove([itemNamed('Draft', { kind: 'draft' })]);
     expect(asked()).toEqual([['library.remove', { of: 'draft', id: 'id of Draft' }]]);
   });
 

@@ -39,6 +39,7 @@ async function openLibrary(): Promise<number> {
     desktop: noDesktop,
     microphone: noMicrophone,
     exportFile: async () => null,
+    chooseFolder: async () => null,
     giveFile: async () => false,
     reveal: () => undefined,
     libraryChanged: () => undefined,

@@ -29,6 +29,17 @@ describe('DraftStore', () => {
     expect((await store.get(ID)).name).toBe('c');
   });
 
+  it('changes a name without taking that for work on it', async () => {
+    const store = new DraftStore(temporaryFolder());
+    const before = await store.save(content);
+    await store.label(ID, { name: 'Ada' });
+    expect(await store.get(ID)).toEqual({ ...before, name: 'Ada' });
+    await store.remove(ID);
+    await expect(store.label(ID, { name: 'Bea' })).rejects.toMatchObject({
+      failure: { code: 'draft-missing' },
+    });
+  });
+
   it('keeps the excerpt through later edits', async () => {
     const store = new DraftStore(temporaryFolder());
     await store.save(content);
