@@ -34,7 +34,7 @@ describe('DraftStore', () => {
     const before = await store.save(content);
     await store.label(ID, { name: 'Ada' });
     expect(await store.get(ID)).toEqual({ ...before, name: 'Ada' });
-    await store.remove(ID);
+    await store.erase(ID);
     await expect(store.label(ID, { name: 'Bea' })).rejects.toMatchObject({
       failure: { code: 'draft-missing' },
     });
