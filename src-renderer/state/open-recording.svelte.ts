@@ -98,7 +98,8 @@ export class OpenRecording {
    */
   async read(): Promise<RecordingProblem | null> {
     const { edit } = this.origin;
-    const looked = edit ? null : this.proposal.lookFirst();
+    // Not before the overview, which it would slow down.
+    const looked = edit ? null : this.reading.overview.then(() => this.proposal.lookFirst());
     try {
       const unusable = await this.reading.run(this.#closing.signal);
       await looked;

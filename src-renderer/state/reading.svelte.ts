@@ -14,6 +14,11 @@ export class ReadingState {
   #progress = $state(0);
   #endedEarly = $state(false);
   #focus: FrameRange | null = null;
+  #overviewEnded: () => void = () => undefined;
+  /** Resolves when there is something to see of all of it, or when reading has ended without. */
+  readonly overview = new Promise<void>((resolve) => {
+    this.#overviewEnded = resolve;
+  });
 
   /** @param lengthChanged told when decoding finds more, or less, than was announced */
   constructor(
@@ -63,11 +68,13 @@ export class ReadingState {
    * @throws WorkerError
    */
   async run(signal: AbortSignal): Promise<RecordingProblem | null> {
-    const { frames, sampleRate, endedEarly } = await this.#loading.run({
+    const reading = this.#loading.run({
       onPeaks: (progress) => this.#grow(progress),
+      onOverview: this.#overviewEnded,
       focus: () => this.#focus,
       signal,
     });
+    const { frames, sampleRate, endedEarly } = await reading.finally(this.#overviewEnded);
     this.#setSeconds(frames / sampleRate);
     this.#progress = 1;
     this.#endedEarly = endedEarly !== null;

@@ -33,6 +33,8 @@ export interface LoadingPorts {
 export interface LoadingEvents {
   /** The pyramid has changed; `progress` is missing where only the overview got denser. */
   readonly onPeaks: (progress: ScanProgress | null) => void;
+  /** The overview is as dense as it gets; every worker now turns to the exact peaks. */
+  readonly onOverview: () => void;
   readonly focus: () => FrameRange | null;
   readonly signal: AbortSignal;
 }
@@ -78,7 +80,8 @@ export class WaveformLoading {
         events.signal,
       )
       // What is wrong with the file is the scan's to say.
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .then(events.onOverview);
     const onProgress = (progress: ScanProgress) => {
       if (progress.peaks) this.#rough.setExact(progress.peaks);
       events.onPeaks(progress);

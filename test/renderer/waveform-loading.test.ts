@@ -64,14 +64,16 @@ async function load(backend: FakeBackend, name: string) {
   const info: RecordingInfo = await decoder.open(blob);
   const hire = () => new LocalDecoder();
   const loading = new WaveformLoading({ backend, blob, info, decoder, hire, cores: 2 });
+  const told: string[] = [];
   const result = await loading.run({
-    onPeaks: () => undefined,
+    onPeaks: (progress) => told.push(progress ? 'exact' : 'rough'),
+    onOverview: () => told.push('overview'),
     focus: () => null,
     signal: new AbortController().signal,
   });
   // The save is not waited for by the page.
   await new Promise((resolve) => setTimeout(resolve, 50));
-  return { result, pyramid: loading.pyramid, parts: decoder.work.parts, decoder };
+  return { result, pyramid: loading.pyramid, parts: decoder.work.parts, decoder, told };
 }
 
 describe('loading a waveform', () => {
@@ -80,6 +82,7 @@ describe('loading a waveform', () => {
     const first = await load(diskOf(files), 'speech-en.wav');
     expect(first.parts).toBeGreaterThan(0);
     expect(files.size).toBe(1);
+    expect(first.told.lastIndexOf('rough')).toBe(first.told.indexOf('overview') - 1);
     const second = await load(diskOf(files), 'speech-en.wav');
     expect(second.parts).toBe(0);
     expect(second.result).toEqual(first.result);
