@@ -106,6 +106,8 @@ async function start(files: FilesToOpen): Promise<void> {
   guardClosing(window, words, () => services.outbox.isSending);
   for (const store of [services.samples, services.drafts]) {
     void store.purgeTrash(Date.now()).catch(report);
+    // Read while the window loads, which will ask for it.
+    void store.list().catch(report);
   }
   answerRequests(window, services, work);
   files.listen((paths) => {
