@@ -43,6 +43,8 @@ test('what a frame costs while three hours are moved', async ({ clonebooth }) =>
   await dropFiles(page, path);
   await expect(page.getByRole('progressbar')).toBeVisible();
   await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 300_000 });
+  // What is listened to meanwhile takes the cores that frames then wait for.
+  await expect(page.getByText(/^Looking for the best passage/)).toBeHidden({ timeout: 300_000 });
   const waveform = page.getByRole('region', { name: 'Waveform' });
   const overview = page.getByRole('slider', { name: /^Overview/ });
   const end = page.getByRole('slider', { name: 'End of the selection' });
