@@ -1,5 +1,6 @@
 import type { Passages } from '../../src-main/contract/passages.ts';
 import type { Columns } from '../engine/peak-pyramid.ts';
+import { spansOf } from './spans.ts';
 import type { Viewport } from './viewport.ts';
 import type { Surface } from './visible-wave.ts';
 
@@ -76,14 +77,9 @@ export function fillStretches(
   stretches: Passages,
   { top, height, color }: { readonly top: number; readonly height: number; readonly color: string },
 ): void {
-  const end = view.start + view.length;
   context.fillStyle = color;
-  for (let i = firstFrom(stretches, view.start); i < stretches.length; i++) {
-    const stretch = stretches[i];
-    if (!stretch || stretch.start > end) break;
-    const left = ((stretch.start - view.start) * width) / view.length;
-    const right = ((stretch.end - view.start) * width) / view.length;
-    context.fillRect(left, top, Math.max(1, right - left), height);
+  for (const { left, right } of spansOf(stretches, view, width)) {
+    context.fillRect(left, top, right - left, height);
   }
 }
 
@@ -136,16 +132,4 @@ export function clearedSurface(canvas: HTMLCanvasElement, width: number, height:
   context.clearRect(0, 0, pixelWidth, pixelHeight);
   context.setTransform(pixelWidth / width, 0, 0, pixelHeight / height, 0, 0);
   return { context, width, height } satisfies Surface;
-}
-
-/** The first of ordered stretches that ends after a time. */
-function firstFrom(stretches: Passages, time: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.end ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
