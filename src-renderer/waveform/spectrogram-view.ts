@@ -1,6 +1,7 @@
 import { heightOf, SPECTROGRAM_ROWS } from '../engine/measure/spectrogram.ts';
 import { colored, colorMap } from './color-map.ts';
 import { clearedSurface } from './draw-waveform.ts';
+import type { Size } from './size-watch.ts';
 import {
   type Tile,
   type TileColumns,
@@ -70,8 +71,8 @@ export class SpectrogramView {
   }
 
   /** @param scale how much larger than usual the interface is */
-  draw(view: Viewport, seconds: number, width: number, scale: number): void {
-    const surface = clearedSurface(this.element, width, this.element.clientHeight);
+  draw(view: Viewport, seconds: number, { width, height }: Size, scale: number): void {
+    const surface = clearedSurface(this.element, width, height);
     if (!surface) return;
     for (const kept of this.#tilesIn(view)) drawTile(surface, view, kept);
     drawFrequencies(surface, this.#ports.source.sampleRate, this.#isDark, scale);

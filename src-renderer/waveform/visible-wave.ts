@@ -1,5 +1,6 @@
 import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
+import type { Size } from './size-watch.ts';
 
 /** A canvas to draw the whole view on, in the pixels of the page. */
 export interface Surface {
@@ -25,7 +26,6 @@ const LEAST_SHARE = 1e-6;
 export class VisibleWave {
   readonly #surfer: WaveSurfer;
   readonly #regions = RegionsPlugin.create();
-  readonly #container: HTMLElement;
   readonly #paint: (surface: Surface) => void;
   #contexts: CanvasRenderingContext2D[] = [];
   /** What the canvases were laid out for: size, and pixels of the screen. */
@@ -41,7 +41,6 @@ export class VisibleWave {
     ready: () => void,
     paint: (surface: Surface) => void,
   ) {
-    this.#container = container;
     this.#paint = paint;
     this.#surfer = WaveSurfer.create({
       container,
@@ -66,8 +65,8 @@ export class VisibleWave {
     this.#surfer.on('click', seek);
   }
 
-  repaint(): void {
-    const { clientWidth: width, clientHeight: height } = this.#container;
+  /** @param width pixels of the container, as `height` */
+  repaint({ width, height }: Size): void {
     const size = `${width} ${height} ${devicePixelRatio}`;
     // wavesurfer itself follows the width only, and a moment later.
     if (size !== this.#size) {

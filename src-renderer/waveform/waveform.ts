@@ -1,11 +1,12 @@
 import type { Passage } from '../../src-main/contract/passage.ts';
 import { type Changed, moreOf } from './changed.ts';
-import { clearedSurface, fillStretches } from './draw-waveform.ts';
+import { clearedSurface } from './draw-waveform.ts';
 import { interfaceScale } from './interface-scale.ts';
 import { Overlays } from './overlays.ts';
 import { PassageRegions, reachOf } from './passage-regions.ts';
-import { drawRuler } from './ruler.ts';
+import { SizeWatch } from './size-watch.ts';
 import { type SpectrogramSource, SpectrogramView } from './spectrogram-view.ts';
+import { drawSpeechRuler } from './speech-ruler.ts';
 import { ViewMotion } from './view-motion.ts';
 import * as viewport from './viewport.ts';
 import { VisibleWave } from './visible-wave.ts';
@@ -14,8 +15,6 @@ import { WaveformInput } from './waveform-input.ts';
 import type { WaveformColors, WaveformContent, WaveformPorts } from './waveform-ports.ts';
 
 const ZOOM_STEP = 1.6;
-/** Pixels of the band under the waveform that shows where somebody speaks, before the interface is scaled. */
-const SPEECH_BAND = 4;
 
 /** The zoomed waveform: wavesurfer's canvases and regions over the visible stretch, and what belongs to it. */
 export class Waveform {
@@ -27,7 +26,7 @@ export class Waveform {
   readonly #wave: VisibleWave;
   readonly #overlays: Overlays;
   readonly #input: WaveformInput;
-  readonly #resizes: ResizeObserver;
+  readonly #sizes = new SizeWatch(() => this.#resized());
   #regions: PassageRegions | null = null;
   #spectrogram: SpectrogramView | null = null;
   #content: WaveformContent;
@@ -65,9 +64,8 @@ export class Waveform {
     );
     this.#input = this.#createInput();
     this.#wave.onClick((share) => this.#seek(this.view.start + share * this.view.length));
-    this.#resizes = new ResizeObserver(() => this.#resized());
     // The stage changes its height alone when a spectrogram comes or goes.
-    for (const element of [ports.container, this.#stage]) this.#resizes.observe(element);
+    for (const element of [ports.container, this.#stage, this.#ruler]) this.#sizes.observe(element);
   }
 
   get limits(): viewport.ViewportLimits {
@@ -129,7 +127,10 @@ export class Waveform {
         changed: () => this.#schedule('marks'),
         settled: this.#ports.spectrogramSettled,
       });
-    if (this.#spectrogram) this.#ruler.before(this.#spectrogram.element);
+    if (this.#spectrogram) {
+      this.#ruler.before(this.#spectrogram.element);
+      this.#sizes.observe(this.#spectrogram.element);
+    }
     this.#schedule('marks');
   }
 
@@ -170,7 +171,7 @@ export class Waveform {
   dispose(): void {
     cancelAnimationFrame(this.#frameRequest);
     this.#motion.dispose();
-    this.#resizes.disconnect();
+    this.#sizes.dispose();
     this.#picture.dispose();
     this.#overlays.dispose();
     this.#spectrogram?.dispose();
@@ -247,7 +248,7 @@ export class Waveform {
   }
 
   #resized(): void {
-    this.#width = Math.max(1, this.#ports.container.clientWidth);
+    this.#width = Math.max(1, this.#sizes.of(this.#ports.container).width);
     // Changes with the size of the window, and with it that of the container.
     this.#scale = interfaceScale();
     this.#motion.jump(this.#motion.target);
@@ -266,24 +267,24 @@ export class Waveform {
     const changed = this.#changed;
     this.#changed = 'passages';
     if (changed === 'view') this.#picture.look(this.view, this.#seconds, this.#width);
-    this.#wave.repaint();
+    this.#wave.repaint(this.#sizes.of(this.#stage));
     if (changed !== 'passages') {
       this.#drawRuler();
-      this.#spectrogram?.draw(this.view, this.#seconds, this.#width, this.#scale);
+      this.#drawSpectrogram();
     }
     this.#placeOverlays();
   }
 
+  #drawSpectrogram(): void {
+    if (!this.#spectrogram) return;
+    const size = this.#sizes.of(this.#spectrogram.element);
+    this.#spectrogram.draw(this.view, this.#seconds, size, this.#scale);
+  }
+
   #drawRuler(): void {
-    const surface = clearedSurface(this.#ruler, this.#width, this.#ruler.clientHeight);
+    const surface = clearedSurface(this.#ruler, this.#width, this.#sizes.of(this.#ruler).height);
     if (!surface) return;
-    const { context, width, height } = surface;
-    const band = { top: 0, height: SPEECH_BAND * this.#scale, color: this.#colors.speech };
-    fillStretches(surface, this.view, this.#content.speech, band);
-    const top = band.height + 1;
-    context.translate(0, top);
-    const style = { color: this.#colors.ruler, scale: this.#scale };
-    drawRuler({ context, width, height: height - top }, this.view, style);
+    drawSpeechRuler(surface, this.view, this.#content.speech, this.#colors, this.#scale);
   }
 
   #placeOverlays(): void {
