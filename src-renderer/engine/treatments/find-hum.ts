@@ -176,10 +176,10 @@ function quietSpectrum({ samples, sampleRate }: Decimated, weights: Float64Array
   const fft = new RealFft(size);
   const spectrum = emptySpectrum(size);
   const frames: Float64Array[] = [];
+  const frame = new Float32Array(size);
   for (let at = 0; at + length <= samples.length; at += hop) {
-    const frame = new Float32Array(size);
     const here = [at, at + length] as const;
-    frame.set(weighted(samples.subarray(...here), weights.subarray(...here), window));
+    weigh(samples.subarray(...here), weights.subarray(...here), window, frame);
     fft.forward(frame, 0, spectrum);
     frames.push(powersOf(spectrum, bins));
   }
@@ -195,16 +195,19 @@ function quietSpectrum({ samples, sampleRate }: Decimated, weights: Float64Array
   return { levels, binsPerHertz: size / sampleRate };
 }
 
-/** A windowed frame whose samples count by their weights; a constant sine keeps its height. */
-function weighted(
+/** Writes a windowed frame whose samples count by their weights; a constant sine keeps its height. */
+function weigh(
   samples: Float64Array,
   weights: Float64Array,
   window: Float64Array,
-): Float64Array {
+  frame: Float32Array,
+): void {
   let sum = 0;
   for (let i = 0; i < window.length; i++) sum += window[i]! * weights[i]!;
   const scale = (0.5 * window.length) / sum;
-  return window.map((value, i) => value * weights[i]! * scale * samples[i]!);
+  for (let i = 0; i < window.length; i++) {
+    frame[i] = window[i]! * weights[i]! * scale * samples[i]!;
+  }
 }
 
 function powersOf({ re, im }: Spectrum, bins: number): Float64Array {
