@@ -43,12 +43,13 @@ export type Denoise = (
 ) => Float32Array<ArrayBuffer> | Promise<Float32Array<ArrayBuffer>>;
 
 export interface Treated {
-  readonly samples: Float32Array<ArrayBuffer>;
+  readonly samples: Float32Array;
   /** One for each step, in order. */
   readonly reports: readonly StepReport[];
 }
 
 export interface TreatedSample extends Treated {
+  readonly samples: Float32Array<ArrayBuffer>;
   /** From the sample before the steps to the one after. */
   readonly map: TimeMap;
   /** Where somebody speaks after the steps. */
@@ -81,7 +82,7 @@ export function splitSteps(steps: readonly (SourceStep | SampleStep)[]): {
  * @param samples mono, full scale ±1; never changed
  * @param sampleRate hertz
  * @param steps in the order in which they work
- * @returns new samples of the same length
+ * @returns samples of the same length: those given, when there was nothing to do
  * @throws RangeError when a step's amount is out of range, and whatever `progress` throws
  */
 export async function treatSource(
@@ -91,22 +92,22 @@ export async function treatSource(
   progress: Progress = () => {},
 ): Promise<Treated> {
   const reports: StepReport[] = [];
-  let treated: Float32Array<ArrayBuffer> | undefined;
+  let treated = samples;
   for (const [done, step] of steps.entries()) {
     await progress(done, steps.length);
-    const { report, ...result } = sourceStep(treated ?? samples, sampleRate, step);
+    const { report, ...result } = sourceStep(treated, sampleRate, step);
     treated = result.samples;
     reports.push(report);
   }
   await progress(steps.length, steps.length);
-  return { samples: treated ?? new Float32Array(samples), reports };
+  return { samples: treated, reports };
 }
 
 function sourceStep(
   samples: Float32Array,
   sampleRate: number,
   step: SourceStep,
-): { readonly samples: Float32Array<ArrayBuffer>; readonly report: StepReport } {
+): { readonly samples: Float32Array; readonly report: StepReport } {
   switch (step.kind) {
     case 'dc': {
       const { samples: centred, offset } = removeDc(samples, sampleRate);

@@ -33,15 +33,15 @@ function findDcOffset(samples: Float32Array, sampleRate: number): number {
  *
  * @param samples mono, full scale ±1
  * @param sampleRate hertz
- * @returns a new array of the same length, and the offset that was taken off (0 when none)
+ * @returns a new array of the same length and the offset that was taken off; without one, `samples` and 0
  */
 export function removeDc(
   samples: Float32Array,
   sampleRate: number,
-): { readonly samples: Float32Array<ArrayBuffer>; readonly offset: number } {
-  const found = findDcOffset(samples, sampleRate);
-  const offset = Math.abs(found) < SMALLEST_OFFSET ? 0 : found;
+): { readonly samples: Float32Array; readonly offset: number } {
+  const offset = findDcOffset(samples, sampleRate);
+  if (Math.abs(offset) < SMALLEST_OFFSET) return { samples, offset: 0 };
   const centred = new Float32Array(samples);
-  if (offset !== 0) for (let i = 0; i < centred.length; i++) centred[i]! -= offset;
+  for (let i = 0; i < centred.length; i++) centred[i]! -= offset;
   return { samples: centred, offset };
 }

@@ -20,16 +20,15 @@ const MOST_DRIFT_HERTZ = 0.2;
  *
  * @param samples mono, full scale ±1
  * @param sampleRate hertz, at least 2000
- * @returns a new array of the same length, and what was removed: null when nothing was
+ * @returns a new array of the same length and what was removed; without hum, `samples` and null
  */
 export function removeHum(
   samples: Float32Array,
   sampleRate: number,
-): { readonly samples: Float32Array<ArrayBuffer>; readonly hum: Hum | null } {
+): { readonly samples: Float32Array; readonly hum: Hum | null } {
   const band = humBand(samples, sampleRate);
-  const cleaned = new Float32Array(samples);
   const found = findHumIn(band);
-  if (found === null) return { samples: cleaned, hum: null };
+  if (found === null) return { samples, hum: null };
   let hum = found;
   let fit = followHum(band, hum.baseHertz, numbersOf(hum));
   const uncovered = findHumIn({ ...band, samples: without(band, numbersOf(hum), fit) });
@@ -37,6 +36,7 @@ export function removeHum(
     hum = together(hum, uncovered);
     fit = followHum(band, hum.baseHertz, numbersOf(hum));
   }
+  const cleaned = new Float32Array(samples);
   subtract(cleaned, sampleRate, numbersOf(hum), fit);
   return { samples: cleaned, hum };
 }
