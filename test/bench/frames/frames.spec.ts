@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { dropFiles, expect, test } from './clonebooth.ts';
-import { writeLongRecording } from './long-recording.ts';
-import { frameWork, quantile } from './main-thread.ts';
+import { dropFiles, expect, test } from '../../e2e/clonebooth.ts';
+import { writeLongRecording } from '../../e2e/long-recording.ts';
+import { frameWork, quantile } from '../../e2e/main-thread.ts';
 
-/** Measures how smooth three hours are to move: `CLONEBOOTH_BENCH=1 npm run test:e2e -- frames`. */
+/** Measures how smooth three hours are to move: `npm run bench`. */
 test.skip(!process.env['CLONEBOOTH_BENCH'], 'only when asked for');
 
 const MOVES = 240;
