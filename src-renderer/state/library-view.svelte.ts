@@ -50,11 +50,11 @@ export class LibraryView {
   }
 
   /**
-   * Makes ready in small steps what the first search and the first sorting by name need; without
-   * it they work just as well, but are felt where there are thousands.
+   * Makes ready in small steps what the first search, the first sorting by name and the menu with all
+   * tags need; without it they work just as well, but are felt where there are thousands.
    */
   makeReady(): Iterator<void> {
-    return readying(this.#newest, this.#names);
+    return this.#readying(this.#newest, this.#names);
   }
 
   showAll(): void {
@@ -62,14 +62,16 @@ export class LibraryView {
     this.state = null;
     this.tag = null;
   }
-}
 
-function* readying(rows: readonly LibraryRow[], names: NameOrder): Generator<void> {
-  for (let start = 0; start < rows.length; start += STEP_ROWS) {
-    const step = rows.slice(start, start + STEP_ROWS);
-    names.learn(step.map(({ item }) => item.name));
-    for (const { item } of step) searchText(item);
+  *#readying(rows: readonly LibraryRow[], names: NameOrder): Generator<void> {
+    for (let start = 0; start < rows.length; start += STEP_ROWS) {
+      const step = rows.slice(start, start + STEP_ROWS);
+      names.learn(step.map(({ item }) => item.name));
+      for (const { item } of step) searchText(item);
+      yield;
+    }
+    void names.ranks;
     yield;
+    void this.#tags;
   }
-  void names.ranks;
 }

@@ -46,14 +46,16 @@ it('shows the same whether it was made ready, wholly or in part, or not at all',
   }
 });
 
-it('makes a library ready in several steps, and an empty one in none', () => {
-  const ready = newView().makeReady();
-  let steps = 0;
-  while (!ready.next().done) steps++;
-  expect(steps).toBeGreaterThan(1);
+it('makes a large library ready in more steps than an empty one', () => {
+  const stepsOf = (view: LibraryView) => {
+    const ready = view.makeReady();
+    let steps = 0;
+    while (!ready.next().done) steps++;
+    return steps;
+  };
   const empty = new LibraryView(
     () => [],
     () => 'en',
   );
-  expect(empty.makeReady().next().done).toBe(true);
+  expect(stepsOf(newView())).toBeGreaterThan(stepsOf(empty) + 1);
 });
