@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/menu.css';
+import './ui/styles/waveform.css';
 import { mount } from 'svelte';
 import { backendOver } from './bridge.ts';
 import { browserMicrophones } from './capture/browser-microphones.ts';

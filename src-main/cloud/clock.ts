@@ -2,23 +2,11 @@
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
-  /** Resolves after the delay; rejects when the signal aborts first. */
-  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves after the delay. */
+  wait(milliseconds: number): Promise<void>;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  wait: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      }, milliseconds);
-      function abort() {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      }
-      signal?.addEventListener('abort', abort, { once: true });
-    }),
+  wait: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
 };

@@ -7,7 +7,7 @@ import { addressOf, type Product } from './endpoints.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { readReply } from './replies.ts';
 import { signTc3, type Tc3Key } from './tc3-signature.ts';
-import { type Transport, TransportError } from './transport.ts';
+import { type PostAnswer, type Transport, TransportError } from './transport.ts';
 
 /** One API action: its name, version and product, and how long its answer may take. */
 export interface Action {
@@ -34,7 +34,7 @@ export type CallOutcome<T> =
 /** An all-lower-case value satisfies both readings of the signing rules. */
 const CONTENT_TYPE = 'application/json; charset=utf-8';
 
-/** Signs, waits its turn and sends: each call leaves at most once. */
+/** Waits its turn, signs and sends: each call leaves at most once. */
 export class CloudClient {
   readonly #transport: Transport;
   readonly #limiter: RateLimiter;
@@ -66,8 +66,25 @@ export class CloudClient {
         reason: `the request has ${body.byteLength} bytes; the service takes ${MAX_BODY_BYTES}`,
       };
     }
+    try {
+      const answer = await this.#limiter.run(() =>
+        this.#post(action, body, credentials, clockCorrection),
+      );
+      return this.#outcome(answer, schema);
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      return { kind: error.sent ? 'uncertain' : 'unreachable', reason: error.message };
+    }
+  }
+
+  /** Signs only now: a signature that waited its turn would be old. */
+  #post(
+    action: Action,
+    body: Uint8Array,
+    credentials: Credentials,
+    clockCorrection: number,
+  ): Promise<PostAnswer> {
     const { url, region } = addressOf(credentials.endpoint, action.product);
-    await this.#limiter.take();
     const timestamp = Math.floor(this.#clock.now() / 1000) + clockCorrection;
     const { authorization } = signTc3(
       { host: url.host, service: action.product, contentType: CONTENT_TYPE, body, timestamp },
@@ -83,22 +100,16 @@ export class CloudClient {
       'x-tc-region': region,
       'x-tc-language': 'en-US',
     };
-    try {
-      const answer = await this.#transport({
-        url,
-        headers,
-        body,
-        timeoutMilliseconds: action.timeoutMilliseconds,
-      });
-      return this.#outcome(answer, schema);
-    } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
-      return { kind: error.sent ? 'uncertain' : 'unreachable', reason: error.message };
-    }
+    return this.#transport({
+      url,
+      headers,
+      body,
+      timeoutMilliseconds: action.timeoutMilliseconds,
+    });
   }
 
   #outcome<S extends v.GenericSchema<unknown, unknown>>(
-    answer: { status: number; date: number | null; text: string },
+    answer: PostAnswer,
     schema: S,
   ): CallOutcome<v.InferOutput<S>> {
     if (answer.status !== 200) return { kind: 'uncertain', reason: `HTTP status ${answer.status}` };

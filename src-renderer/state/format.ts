@@ -45,8 +45,7 @@ export function formatBytes(bytes: number): string {
 
 /** A moment for a sentence, in the person's own time: `25 Nov, 14:03`. */
 export function formatMoment(iso: string, language: string): string {
-  const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(language, { ...parts, hourCycle: 'h23' }).format(new Date(iso));
+  return datesIn(language).moment.format(new Date(iso));
 }
 
 /** A level for a sentence or a meter, to a whole decibel: `−12 dBFS`. */
@@ -57,10 +56,33 @@ export function formatLevel(dbfs: number): string {
 /** A day for a narrow list: the time today, day and month this year, else the whole date. */
 export function formatDay(iso: string, now: Date, language: string): string {
   const date = new Date(iso);
-  if (date.toDateString() === now.toDateString()) {
-    return date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
-  }
-  return date.getFullYear() === now.getFullYear()
-    ? date.toLocaleDateString(language, { day: 'numeric', month: 'short' })
-    : date.toLocaleDateString(language, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  const { time, day, date: whole } = datesIn(language);
+  if (date.toDateString() === now.toDateString()) return time.format(date);
+  return (date.getFullYear() === now.getFullYear() ? day : whole).format(date);
+}
+
+/** A format takes longer to make than to use dozens of times. */
+const dates = new Map<string, ReturnType<typeof newDates>>();
+
+function datesIn(language: string): ReturnType<typeof newDates> {
+  const known = dates.get(language) ?? newDates(language);
+  dates.set(language, known);
+  return known;
+}
+
+function newDates(language: string) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, options);
+  return {
+    moment: format({
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    time: format({ hour: 'numeric', minute: '2-digit' }),
+    day: format({ day: 'numeric', month: 'short' }),
+    date: format({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+  };
 }

@@ -1,4 +1,6 @@
 import { ITEM_STATES, type ItemState, type LibraryItem } from '../../src-main/contract/library.ts';
+import type { NameOrder } from './name-order.ts';
+import { folded, searchText } from './search-text.ts';
 
 /** Finding things in the library: pure functions on what a list shows. */
 
@@ -18,9 +20,6 @@ export interface LibraryQuery {
   readonly tag: string | null;
 }
 
-/** Items never change, so that each one's text is made once and a search only reads it. */
-const texts = new WeakMap<LibraryItem, string>();
-
 /**
  * The rows in which every word of the text occurs, in any order: in the name, the tags, the
  * transcript, the recording's name or a voice's name or VoiceId.
@@ -33,50 +32,67 @@ export function findRows(rows: readonly LibraryRow[], query: LibraryQuery): read
     (row) =>
       (state === null || row.state === state) &&
       (tag === null || row.item.tags.includes(tag)) &&
-      words.every((word) => textOf(row.item).includes(word)),
+      (words.length === 0 || hasAll(searchText(row.item), words)),
   );
 }
 
-/** Sorts by a key; what is equal by it comes newest first. `language` decides about names. */
+export function newestFirst(rows: readonly LibraryRow[]): readonly LibraryRow[] {
+  return rows.toSorted(byAge);
+}
+
+/**
+ * Sorts by a key; what is equal by it comes newest first.
+ *
+ * @param newest the rows, newest first
+ * @param names decides about names
+ */
 export function sortRows(
-  rows: readonly LibraryRow[],
+  newest: readonly LibraryRow[],
   key: SortKey,
-  language: string,
+  names: NameOrder,
 ): readonly LibraryRow[] {
-  const { compare } = new Intl.Collator(language, { numeric: true });
-  const by: Record<SortKey, (a: LibraryRow, b: LibraryRow) => number> = {
-    newest: newestFirst,
-    name: (a, b) => compare(a.item.name, b.item.name),
-    length: (a, b) => b.item.seconds - a.item.seconds,
-    state: (a, b) => ITEM_STATES.indexOf(a.state) - ITEM_STATES.indexOf(b.state),
-  };
-  return rows.toSorted((a, b) => by[key](a, b) || newestFirst(a, b));
+  switch (key) {
+    case 'newest':
+      return newest;
+    case 'name':
+      return sortedBy(newest, rankByName(newest, names));
+    case 'length':
+      return sortedBy(newest, ({ item }) => -item.seconds);
+    case 'state':
+      return sortedBy(newest, ({ state }) => ITEM_STATES.indexOf(state));
+  }
 }
 
 /** All tags in use, by name. */
-export function tagsOf(rows: readonly LibraryRow[], language: string): readonly string[] {
-  const tags = new Set(rows.flatMap(({ item }) => item.tags));
-  return [...tags].sort(new Intl.Collator(language, { numeric: true }).compare);
+export function tagsOf(rows: readonly LibraryRow[], names: NameOrder): readonly string[] {
+  const tags = new Set<string>();
+  for (const { item } of rows) for (const tag of item.tags) tags.add(tag);
+  return names.sorted(tags);
+}
+
+/** The smallest number first; what has the same stays in its order. */
+function sortedBy(
+  rows: readonly LibraryRow[],
+  numberOf: (row: LibraryRow) => number,
+): readonly LibraryRow[] {
+  return rows
+    .map((row) => ({ row, number: numberOf(row) }))
+    .sort((a, b) => a.number - b.number)
+    .map(({ row }) => row);
+}
+
+function rankByName(rows: readonly LibraryRow[], names: NameOrder): (row: LibraryRow) => number {
+  names.learn(rows.map(({ item }) => item.name));
+  const { ranks } = names;
+  return ({ item }) => ranks.get(item.name) ?? 0;
 }
 
 /** ISO 8601 sorts as text. */
-function newestFirst(a: LibraryRow, b: LibraryRow): number {
+function byAge(a: LibraryRow, b: LibraryRow): number {
   if (a.item.date === b.item.date) return 0;
   return a.item.date < b.item.date ? 1 : -1;
 }
 
-function textOf(item: LibraryItem): string {
-  const known = texts.get(item);
-  if (known !== undefined) return known;
-  const voices = item.voices.flatMap(({ name, voiceId }) => [name, voiceId]);
-  const text = folded(
-    [item.name, ...item.tags, item.transcript, item.sourceName, ...voices].join('\n'),
-  );
-  texts.set(item, text);
-  return text;
-}
-
-/** Small letters without accents; full-width letters become plain ones. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+function hasAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
 }

@@ -1,7 +1,7 @@
 import { isSame } from '../../src-main/contract/passages.ts';
 import type { RecordingInfo } from '../workers/decode-calls.ts';
 import { WorkerError } from '../workers/failure.ts';
-import type { RangeReader } from '../workers/preparer.ts';
+import type { RangeReader } from '../workers/recording-blocks.ts';
 import type { AssessmentState } from './assessment.svelte.ts';
 import type { EditorState } from './editor.svelte.ts';
 import type { ReadingState } from './reading.svelte.ts';

@@ -1,10 +1,11 @@
 import type { Backend } from '../bridge.ts';
+import { InTurn } from '../workers/in-turn.ts';
 
 /** Files that are asked for by path; the main process puts them into the page's file input. */
 export class ReopenedFiles {
   readonly #backend: Backend;
-  /** The input holds one file, so they come one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** The input holds one file at a time. */
+  readonly #asked = new InTurn();
   #waiting: { readonly path: string; readonly resolve: (file: File) => void } | null = null;
 
   constructor(backend: Backend) {
@@ -13,10 +14,7 @@ export class ReopenedFiles {
 
   /** The file at a path, or null when there is none any more. */
   reopen(path: string): Promise<File | null> {
-    const ask = () => this.#ask(path);
-    const file = this.#last.then(ask, ask);
-    this.#last = file;
-    return file;
+    return this.#asked.run(() => this.#ask(path));
   }
 
   /** Takes a file that arrived in the input. False when nobody here had asked for it. */

@@ -1,5 +1,5 @@
 import type { Passages } from '../../src-main/contract/passages.ts';
-import type { RangeReader } from '../workers/preparer.ts';
+import type { RangeReader } from '../workers/recording-blocks.ts';
 import type { SpeechAnalysis } from '../workers/speech-calls.ts';
 import type { SpeechFinder, SpeechSource } from '../workers/speech-finder.ts';
 

@@ -14,6 +14,7 @@ import { Mp3Groups } from './mp3-groups.ts';
 import { Mp4Groups } from './mp4-groups.ts';
 import { OggOpusGroups } from './ogg-opus-groups.ts';
 import { OggOpusPlaces } from './ogg-opus-places.ts';
+import { OggOpusStream } from './ogg-opus-stream.ts';
 import { DemuxedGroups, type GroupSource } from './packet-groups.ts';
 import { partOf } from './peak-sound.ts';
 import { type Place, type PlaceSource, probePlaces } from './place-probes.ts';
@@ -131,11 +132,8 @@ async function sourcesOf(
     return { groups, places: groups };
   }
   if (format instanceof OggInputFormat && codec === 'opus') {
-    const preSkip = await opusPreSkip(track);
-    return {
-      groups: new OggOpusGroups(file, track.id, preSkip),
-      places: new OggOpusPlaces(file, track.id, preSkip),
-    };
+    const stream = new OggOpusStream(file, track.id, await opusPreSkip(track));
+    return { groups: new OggOpusGroups(stream), places: new OggOpusPlaces(stream) };
   }
   return { groups: demuxed, places: await placesOf(file, track, codec) };
 }

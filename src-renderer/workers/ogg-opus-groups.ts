@@ -1,11 +1,9 @@
-import { opusPages } from '../engine/codecs/ogg-packets.ts';
 import { OggWalk } from '../engine/codecs/ogg-walk.ts';
 import { opusFrames } from '../engine/codecs/opus-join.ts';
 import { MAX_OGG_PAGE_BYTES } from '../engine/ogg-end.ts';
+import type { OggOpusStream } from './ogg-opus-stream.ts';
 import { Grouping, type GroupSource, type PacketGroup } from './packet-groups.ts';
 
-/** Granules of Opus count at this rate whatever it was recorded at. */
-const RATE = 48_000;
 /** Bytes read at once. */
 const READ_BYTES = 1 << 20;
 /** Holds a whole page, wherever it is cut out. */
@@ -24,32 +22,23 @@ interface Place {
  * every packet on it, and asks for the next packet's page anew.
  */
 export class OggOpusGroups implements GroupSource {
-  readonly #file: Blob;
-  readonly #serial: number;
-  readonly #preSkip: number;
+  readonly #stream: OggOpusStream;
 
-  /**
-   * @param serial of the track's stream
-   * @param preSkip frames at 48 kHz that come before time 0
-   */
-  constructor(file: Blob, serial: number, preSkip: number) {
-    this.#file = file;
-    this.#serial = serial;
-    this.#preSkip = preSkip;
+  constructor(stream: OggOpusStream) {
+    this.#stream = stream;
   }
 
   /** @throws Error where a packet holds nothing */
   async *groups(fromTimestamp: number): AsyncGenerator<PacketGroup, void, undefined> {
-    const wanted = fromTimestamp * RATE + this.#preSkip + 1e-3;
+    const wanted = this.#stream.frameAt(fromTimestamp) + 1e-3;
     const from = fromTimestamp > 0 ? await this.#pageBefore(wanted) : null;
-    const walk = new OggWalk(this.#serial, from !== null);
+    const walk = new OggWalk(this.#stream.serial, from !== null);
     const grouping = new Grouping('opus');
     let headers = from ? 0 : HEADER_PACKETS;
     let frame = from?.frame ?? null;
     let at = from?.at ?? 0;
     while (!walk.isOver) {
-      const piece = new Uint8Array(await this.#file.slice(at, at + READ_BYTES).arrayBuffer());
-      const { pages, used } = walk.take(piece);
+      const { pages, used } = walk.take(await this.#stream.read(at, READ_BYTES));
       at += used;
       for (const { granule, packets: all } of pages) {
         const packets = all.slice(headers);
@@ -61,7 +50,7 @@ export class OggOpusGroups implements GroupSource {
           if (frames === 0) throw new Error('a packet without sound');
           frame = start + frames;
           if (frame <= wanted) continue;
-          const group = grouping.add({ data, ...this.#timesOf(start, frame) });
+          const group = grouping.add({ data, ...this.#stream.timesOf(start, frame) });
           if (group) yield group;
         }
       }
@@ -70,18 +59,11 @@ export class OggOpusGroups implements GroupSource {
     if (rest) yield rest;
   }
 
-  /** Nothing lies before time 0. */
-  #timesOf(start: number, end: number): { readonly timestamp: number; readonly duration: number } {
-    const from = Math.max(0, start - this.#preSkip);
-    const to = Math.max(0, end - this.#preSkip);
-    return { timestamp: from / RATE, duration: (to - from) / RATE };
-  }
-
   /** A page that ends not after a frame, not far before it; null where that is the file's beginning. */
   async #pageBefore(frame: number): Promise<Place | null> {
     let found: Place | null = null;
     let low = 0;
-    let high = this.#file.size;
+    let high = this.#stream.bytes;
     while (high - low > READ_BYTES / 2) {
       const middle = Math.floor((low + high) / 2);
       const page = await this.#firstPage(middle);
@@ -95,8 +77,7 @@ export class OggOpusGroups implements GroupSource {
 
   /** The first page behind a place on which a packet ends, unless it lies far behind. */
   async #firstPage(at: number): Promise<Place | null> {
-    const piece = new Uint8Array(await this.#file.slice(at, at + PIECE_BYTES).arrayBuffer());
-    for (const page of opusPages(piece, this.#serial)) {
+    for (const page of await this.#stream.pagesIn(at, PIECE_BYTES)) {
       const frames = page.frames.reduce((sum, each) => sum + each, 0);
       return { at: at + page.at, frame: page.startFrame + frames };
     }

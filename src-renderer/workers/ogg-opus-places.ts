@@ -1,11 +1,10 @@
-import { type OpusPage, opusPages } from '../engine/codecs/ogg-packets.ts';
+import type { OpusPage } from '../engine/codecs/ogg-packets.ts';
 import { MAX_OGG_PAGE_BYTES } from '../engine/ogg-end.ts';
+import type { OggOpusStream } from './ogg-opus-stream.ts';
 import { opusPlace } from './opus-place.ts';
 import type { PacketGroup } from './packet-groups.ts';
 import type { Place, PlaceSource } from './place-probes.ts';
 
-/** Granules of Opus count at this rate whatever it was recorded at. */
-const RATE = 48_000;
 /** Holds one or two of the usual pages, which are a second long. */
 const PIECE_BYTES = 24_576;
 /** Holds a whole page in any case. */
@@ -16,18 +15,10 @@ const LARGE_PIECE_BYTES = 2 * MAX_OGG_PAGE_BYTES;
  * that is a little off is still drawn where it belongs. A demuxer halves the file until it is there.
  */
 export class OggOpusPlaces implements PlaceSource {
-  readonly #file: Blob;
-  readonly #serial: number;
-  readonly #preSkip: number;
+  readonly #stream: OggOpusStream;
 
-  /**
-   * @param serial of the track's stream
-   * @param preSkip frames at 48 kHz that come before time 0
-   */
-  constructor(file: Blob, serial: number, preSkip: number) {
-    this.#file = file;
-    this.#serial = serial;
-    this.#preSkip = preSkip;
+  constructor(stream: OggOpusStream) {
+    this.#stream = stream;
   }
 
   canFind(): Promise<boolean> {
@@ -35,21 +26,20 @@ export class OggOpusPlaces implements PlaceSource {
   }
 
   async groupsAt({ timestamp, share }: Place): Promise<PacketGroup[]> {
-    const frame = timestamp * RATE + this.#preSkip;
+    const frame = this.#stream.frameAt(timestamp);
     const page =
       (await this.#pageAt(share, frame, PIECE_BYTES)) ??
       (await this.#pageAt(share, frame, LARGE_PIECE_BYTES));
     if (!page) return [];
     const run = { ...page, starts: startsOf(page) };
-    return opusPlace(run, frame, (each) => (each - this.#preSkip) / RATE);
+    return opusPlace(run, frame, (each) => this.#stream.secondsAt(each));
   }
 
   /** Of the pages around a place the one that holds a frame, or the one nearest to it. */
   async #pageAt(share: number, frame: number, bytes: number): Promise<OpusPage | null> {
-    const at = Math.max(0, Math.floor(share * this.#file.size - bytes / 2));
-    const piece = new Uint8Array(await this.#file.slice(at, at + bytes).arrayBuffer());
+    const at = Math.max(0, Math.floor(share * this.#stream.bytes - bytes / 2));
     let nearest: OpusPage | null = null;
-    for (const page of opusPages(piece, this.#serial)) {
+    for (const page of await this.#stream.pagesIn(at, bytes)) {
       if (nearest && page.startFrame > frame) break;
       nearest = page;
     }

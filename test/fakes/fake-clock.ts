@@ -17,8 +17,7 @@ export class FakeClock implements Clock {
     this.#now += milliseconds;
   }
 
-  async wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    signal?.throwIfAborted();
+  async wait(milliseconds: number): Promise<void> {
     this.waits.push(milliseconds);
     this.#now += milliseconds;
   }

@@ -3,10 +3,12 @@ import type { ItemState, LibraryItem } from '../../src-main/contract/library.ts'
 import {
   findRows,
   type LibraryRow,
+  newestFirst,
   type SortKey,
   sortRows,
   tagsOf,
 } from '../../src-renderer/state/library-query.ts';
+import { NameOrder } from '../../src-renderer/state/name-order.ts';
 import { itemNamed } from '../fakes/library.ts';
 
 function row(
@@ -69,23 +71,34 @@ describe('searching', () => {
 });
 
 describe('sorting', () => {
+  function sorted(key: SortKey, given: readonly LibraryRow[] = rows): string[] {
+    const inOrder = sortRows(newestFirst(given), key, new NameOrder('en'));
+    return inOrder.map(({ item }) => item.name);
+  }
+
   it.each<[SortKey, string[]]>([
     ['newest', ['Interview Émile', 'take 10', 'Voice', 'take 9']],
     ['name', ['Interview Émile', 'take 9', 'take 10', 'Voice']],
     ['length', ['take 9', 'take 10', 'Interview Émile', 'Voice']],
     ['state', ['Interview Émile', 'take 10', 'take 9', 'Voice']],
   ])('by %s', (key, names) => {
-    expect(sortRows(rows, key, 'en').map(({ item }) => item.name)).toEqual(names);
+    expect(sorted(key)).toEqual(names);
   });
 
   it('leaves what it was given as it was', () => {
     const before = [...rows];
-    sortRows(rows, 'name', 'en');
+    sorted('name');
     expect(rows).toEqual(before);
+  });
+
+  it('puts what has the same name, also by another spelling, in order of age', () => {
+    const same = ['take 01', 'take 1', 'take 001'];
+    const aged = same.map((name, day) => row(name, { id: name, date: `2026-01-0${day + 1}` }));
+    expect(sorted('name', aged)).toEqual(same.toReversed());
   });
 });
 
 it('names each tag once, in order', () => {
   const many = [row('a', { tags: ['b 10', 'a'] }), row('b', { tags: ['b 9', 'a'] })];
-  expect(tagsOf(many, 'en')).toEqual(['a', 'b 9', 'b 10']);
+  expect(tagsOf(many, new NameOrder('en'))).toEqual(['a', 'b 9', 'b 10']);
 });

@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { Mp3Groups } from '../../src-renderer/workers/mp3-groups.ts';
 import { Mp4Groups } from '../../src-renderer/workers/mp4-groups.ts';
 import { OggOpusGroups } from '../../src-renderer/workers/ogg-opus-groups.ts';
+import { OggOpusStream } from '../../src-renderer/workers/ogg-opus-stream.ts';
 import {
   DemuxedGroups,
   type GroupSource,
@@ -76,7 +77,7 @@ function jittery(): Promise<Blob> {
 }
 
 const opus = async (file: Blob, track: InputAudioTrack) => {
-  return new OggOpusGroups(file, track.id, await opusPreSkip(track));
+  return new OggOpusGroups(new OggOpusStream(file, track.id, await opusPreSkip(track)));
 };
 /** Longer than what is read at once, so that places in it are searched for; the demuxer's own words. */
 const longOpus = () => remuxed(fixture('speech-en.opus'), new OggOutputFormat(), undefined, 10);

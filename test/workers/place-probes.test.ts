@@ -14,6 +14,7 @@ import { unwrapOggFlac } from '../../src-renderer/workers/fallback/unwrap-ogg-fl
 import { FlacPlaces } from '../../src-renderer/workers/flac-places.ts';
 import { Mp4Groups } from '../../src-renderer/workers/mp4-groups.ts';
 import { OggOpusPlaces } from '../../src-renderer/workers/ogg-opus-places.ts';
+import { OggOpusStream } from '../../src-renderer/workers/ogg-opus-stream.ts';
 import { DemuxedGroups } from '../../src-renderer/workers/packet-groups.ts';
 import type { Place, PlaceSource } from '../../src-renderer/workers/place-probes.ts';
 import { opusPreSkip } from '../../src-renderer/workers/start-loss.ts';
@@ -46,7 +47,7 @@ const mp4 = (file: Blob, { track }: Opened) => {
   return new Mp4Groups(file, track, new DemuxedGroups(track, 'aac'));
 };
 const ogg = async (file: Blob, { track }: Opened) => {
-  return new OggOpusPlaces(file, track.id, await opusPreSkip(track));
+  return new OggOpusPlaces(new OggOpusStream(file, track.id, await opusPreSkip(track)));
 };
 const plain = (packets: readonly { readonly data: Uint8Array }[]) => {
   return Buffer.concat(packets.map(({ data }) => data));
@@ -123,7 +124,7 @@ describe('packets of a place', () => {
     expect(await source.groupsAt({ timestamp: 29, share: 0.97 })).toEqual([]);
     const opus = fixture('speech-en.opus');
     const { track } = await open(opus);
-    const other = new OggOpusPlaces(opus, track.id + 1, 312);
+    const other = new OggOpusPlaces(new OggOpusStream(opus, track.id + 1, 312));
     expect(await other.groupsAt({ timestamp: 5, share: 0.2 })).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import type { AudioRange, FrameRange } from '../../src-renderer/workers/decode-c
 import { WorkerError } from '../../src-renderer/workers/failure.ts';
 import { prepareHandlers } from '../../src-renderer/workers/prepare.ts';
 import type { PrepareCalls } from '../../src-renderer/workers/prepare-calls.ts';
-import { Preparer, type RangeReader } from '../../src-renderer/workers/preparer.ts';
+import { Preparer } from '../../src-renderer/workers/preparer.ts';
+import type { RangeReader } from '../../src-renderer/workers/recording-blocks.ts';
 import { WorkerClient } from '../../src-renderer/workers/rpc-client.ts';
 import { serve } from '../../src-renderer/workers/rpc-server.ts';
 import { FakePort } from './fake-port.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AudioRange, FrameRange } from '../../src-renderer/workers/decode-calls.ts';
 import { WorkerError } from '../../src-renderer/workers/failure.ts';
-import type { RangeReader } from '../../src-renderer/workers/preparer.ts';
+import type { RangeReader } from '../../src-renderer/workers/recording-blocks.ts';
 import { WorkerClient } from '../../src-renderer/workers/rpc-client.ts';
 import { serve } from '../../src-renderer/workers/rpc-server.ts';
 import { speechHandlers } from '../../src-renderer/workers/speech-analysis.ts';

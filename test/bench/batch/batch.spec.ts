@@ -36,7 +36,7 @@ test(`${COUNT} recordings in one batch`, async ({ clonebooth }, info) => {
       ),
     );
   const grid = page.getByRole('grid', { name: 'Batch' });
-  const rows = grid.locator('tbody tr[data-row]');
+  const rows = grid.locator('tbody tr[id]');
   await dropFiles(page, makeFolder(info.outputPath('takes')));
   await expect(grid).toHaveAttribute('aria-rowcount', String(COUNT + 1), { timeout: 60_000 });
 

@@ -53,9 +53,7 @@ describe('the cloud client and the simulated service', () => {
     ]);
   });
 
-  // On a machine that stalls for more than the limiter's margin, requests arrive closer than they left.
   it('keep to the rate: fifty requests at once, and not one is too many', {
-    retry: 2,
     timeout: 20_000,
   }, async () => {
     const client = newClient();
