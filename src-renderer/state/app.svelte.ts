@@ -83,6 +83,7 @@ export class AppState {
       files: this.#files,
       workers,
       saved: (sample, draftId) => this.#saved(sample, draftId),
+      edited: () => this.#edited(),
       opened: (path) => this.desktop.addRecent(path),
       scriptOf: (path) => this.takes.scriptOf(path),
     });
@@ -269,6 +270,11 @@ export class AppState {
     if (draftId !== null) this.batch.state.saved(draftId, sample);
     this.library.add(sample);
     this.#freshId = sample.id;
+  }
+
+  /** What is edited is judged and can be saved: it takes the place of a sample that was looked at. */
+  #edited(): void {
+    if (this.library.selected !== null) this.select(null);
   }
 
   /** Cloning takes long enough for a person to look elsewhere. */
