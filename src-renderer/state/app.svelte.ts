@@ -66,14 +66,6 @@ export class AppState {
       () => this.library.rows,
       () => this.messages.language,
     );
-    this.libraryActions = new LibraryActions({
-      backend,
-      library: this.library,
-      toasts: this.toasts,
-      messages: () => this.messages,
-      renaming: (draftId, name) => this.recording.draftRenamed(draftId, name),
-      attempt: (work) => this.#try(work),
-    });
     this.account = new AccountState(backend);
     this.takes = new TakesState(backend);
     this.takeActions = new TakeActions(this.takes, (work) => this.#try(work));
@@ -86,6 +78,14 @@ export class AppState {
       edited: () => this.#edited(),
       opened: (path) => this.desktop.addRecent(path),
       scriptOf: (path) => this.takes.scriptOf(path),
+    });
+    this.libraryActions = new LibraryActions({
+      backend,
+      library: this.library,
+      toasts: this.toasts,
+      messages: () => this.messages,
+      editor: this.recording,
+      attempt: (work) => this.#try(work),
     });
     this.record = new RecordState(
       { backend, microphones, takes: this.takes },

@@ -11,8 +11,14 @@ export interface LibraryActionPorts {
   readonly library: LibraryState;
   readonly toasts: Toasts;
   readonly messages: () => Messages;
-  /** Told before a draft gets another name: the editor, which may have it open, keeps it with that. */
-  readonly renaming: (draftId: string, name: string) => void;
+  /** The editor, which may have a draft open, is told what becomes of it. */
+  readonly editor: {
+    /** Before it gets another name: the editor keeps it with that. */
+    readonly draftRenamed: (draftId: string, name: string) => void;
+    /** Before it is deleted: the editor writes nothing more into it. */
+    readonly draftRemoved: (draftId: string) => Promise<void>;
+    readonly draftRestored: (draftId: string) => void;
+  };
   /** Runs something and shows what goes wrong. */
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 }
@@ -26,13 +32,13 @@ export class LibraryActions {
   }
 
   rename({ kind, id, name: before }: LibraryItem, typed: string): Promise<void> {
-    const { attempt, backend, renaming } = this.#ports;
+    const { attempt, backend, editor } = this.#ports;
     const labels = { name: typed.trim() };
     return attempt(async () => {
       if (labels.name === '' || labels.name === before) return;
       if (kind === 'sample') await backend.invoke('library.label', { sampleId: id, labels });
       else {
-        renaming(id, labels.name);
+        editor.draftRenamed(id, labels.name);
         await backend.invoke('draft.label', { draftId: id, labels });
       }
     });
@@ -48,11 +54,12 @@ export class LibraryActions {
 
   /** Moves items to the trash and offers to take that back. */
   remove(items: readonly LibraryItem[]): Promise<void> {
-    const { attempt, backend } = this.#ports;
+    const { attempt, backend, editor } = this.#ports;
     return attempt(async () => {
       const removed: LibraryItem[] = [];
       try {
         for (const item of items) {
+          if (item.kind === 'draft') await editor.draftRemoved(item.id);
           await backend.invoke('library.remove', refOf(item));
           removed.push(item);
         }
@@ -115,9 +122,12 @@ export class LibraryActions {
 
   /** Shows what came back where it is a single one. */
   #restore(refs: readonly ItemRef[]): Promise<void> {
-    const { attempt, backend, library } = this.#ports;
+    const { attempt, backend, editor, library } = this.#ports;
     return attempt(async () => {
-      for (const ref of refs) await backend.invoke('library.restore', ref);
+      for (const ref of refs) {
+        await backend.invoke('library.restore', ref);
+        if (ref.of === 'draft') editor.draftRestored(ref.id);
+      }
       const [first, ...others] = refs;
       if (first && others.length === 0) library.select(first.id);
     });

@@ -135,6 +135,16 @@ export class RecordingState {
     if (open?.keeper.id === draftId) open.labels.restore({ ...open.labels.labels, name });
   }
 
+  /** A draft is about to be deleted; where it is the open one, nothing more is written into it. */
+  async draftRemoved(draftId: string): Promise<void> {
+    const open = this.#current;
+    if (open?.keeper.id === draftId) await open.keeper.leave();
+  }
+
+  draftRestored(draftId: string): void {
+    this.#current?.keeper.takeUpAgain(draftId);
+  }
+
   pause(): void {
     this.#current?.player.pause();
   }

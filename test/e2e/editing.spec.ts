@@ -182,6 +182,27 @@ test('a saved sample is cut again, beginning with its own edit', async ({ cloneb
   await expect(again.getByRole('row', { name: /First cut/ })).toBeVisible();
 });
 
+test('the draft of what is open is deleted, brought back, and gone on with', async ({
+  clonebooth,
+}) => {
+  const page = await clonebooth.start();
+  await openRecording(page, SPEECH, 'speech-en.wav');
+  await typeTime(page, 'Length', '12');
+  const draft = page.getByRole('row', { name: /speech-en.*Draft/ });
+  await draft.focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Deleted “speech-en”.')).toBeVisible();
+  await judged(page);
+  // Longer than an edit and its excerpt take to be kept.
+  await page.waitForTimeout(2500);
+  await expect(draft).toBeHidden();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(draft).toBeVisible();
+  await typeTime(page, 'Length', '13');
+  await expect(page.getByRole('row', { name: /speech-en.*13\.0 s.*Draft/ })).toHaveCount(1);
+  await expect(draft).toHaveCount(1);
+});
+
 test('an edit after saving is judged anew and can be saved', async ({ clonebooth }) => {
   const page = await clonebooth.start();
   await openRecording(page, SPEECH, 'speech-en.wav');

@@ -27,17 +27,23 @@ async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {})
   await library.follow();
   const toasts = new Toasts();
   const failures: unknown[] = [];
-  const renamed: (readonly [draftId: string, name: string])[] = [];
+  const told: (readonly string[])[] = [];
   const actions = new LibraryActions({
     backend,
     library,
     toasts,
     messages: () => en,
-    renaming: (draftId, name) => renamed.push([draftId, name]),
+    editor: {
+      draftRenamed: (id, name) => told.push(['renamed', id, name]),
+      draftRemoved: async (id) => {
+        told.push(['removed', id, String(backend.asked.length)]);
+      },
+      draftRestored: (id) => told.push(['restored', id]),
+    },
     attempt: (work) => work().catch((error: unknown) => void failures.push(error)),
   });
   const asked = () => backend.asked.slice(1).map(({ name, args }) => [name, args]);
-  return { library, toasts, actions, failures, asked, renamed };
+  return { library, toasts, actions, failures, asked, told };
 }
 
 describe('LibraryActions', () => {
@@ -96,12 +102,22 @@ describe('LibraryActions', () => {
   });
 
   it('renames a draft, and tells the editor before', async () => {
-    const { actions, asked, renamed } = await setUp({
+    const { actions, asked, told } = await setUp({
       'draft.label': ({ draftId }) => draftOf(draftId, 'Bea'),
     });
     await actions.rename(itemNamed('Draft', { kind: 'draft' }), 'Bea');
-    expect(renamed).toEqual([['id of Draft', 'Bea']]);
+    expect(told).toEqual([['renamed', 'id of Draft', 'Bea']]);
     expect(asked()).toEqual([['draft.label', { draftId: 'id of Draft', labels: { name: 'Bea' } }]]);
+  });
+
+  it('tells the editor before a draft is deleted, and when it is brought back', async () => {
+    const { actions, toasts, told } = await setUp();
+    await actions.remove([itemNamed('Draft', { kind: 'draft' })]);
+    expect(told).toEqual([['removed', 'id of Draft', '1']]);
+    const [toast] = toasts.shown;
+    if (toast) toasts.act(toast);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told.at(-1)).toEqual(['restored', 'id of Draft']);
   });
 
   it('names a draft as a draft', async () => {
