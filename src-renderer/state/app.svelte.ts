@@ -6,12 +6,13 @@ import type { Microphones } from '../capture/microphones.ts';
 import { messagesIn } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
+import { isArchive } from './archive-files.ts';
 import { BatchDesk } from './batch-desk.ts';
 import { CloneForm } from './clone-form.svelte.ts';
 import { CommandsState } from './commands.svelte.ts';
 import { DesktopLink } from './desktop.ts';
 import { LibraryState } from './library.svelte.ts';
-import { isArchive, LibraryActions } from './library-actions.ts';
+import { LibraryActions } from './library-actions.ts';
 import { LibraryView } from './library-view.svelte.ts';
 import type { OpenDialog } from './open-dialog.ts';
 import { RecordState } from './record.svelte.ts';
@@ -66,6 +67,12 @@ export class AppState {
       () => this.library.rows,
       () => this.messages.language,
     );
+    const said = {
+      toasts: this.toasts,
+      messages: () => this.messages,
+      tell: (say: (messages: Messages) => Said) => this.tell(say),
+      attempt: (work: () => Promise<void>) => this.#try(work),
+    };
     this.account = new AccountState(backend);
     this.takes = new TakesState(backend);
     this.takeActions = new TakeActions(this.takes, (work) => this.#try(work));
@@ -79,14 +86,8 @@ export class AppState {
       opened: (path) => this.desktop.addRecent(path),
       scriptOf: (path) => this.takes.scriptOf(path),
     });
-    this.libraryActions = new LibraryActions({
-      backend,
-      library: this.library,
-      toasts: this.toasts,
-      messages: () => this.messages,
-      editor: this.recording,
-      attempt: (work) => this.#try(work),
-    });
+    const { library, recording: editor } = this;
+    this.libraryActions = new LibraryActions({ ...said, backend, library, editor });
     this.record = new RecordState(
       { backend, microphones, takes: this.takes },
       this.messages.language === 'en' ? 'en' : 'zh',
@@ -169,7 +170,7 @@ export class AppState {
   /** Opens a recording, or takes in a sample that was exported: its content says which it is. */
   openFile(file: File): void {
     void this.#try(async () => {
-      if (await isArchive(file)) return this.libraryActions.importArchive(file);
+      if (await isArchive(file)) return this.libraryActions.importArchives([file]);
       this.show('editor');
       this.select(null);
       await this.recording.openFile(file);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../src-main/contract/failure.ts';
 import { sampleItem } from '../../src-main/contract/library.ts';
 import { en } from '../../src-renderer/messages/en.ts';
+import { isArchive } from '../../src-renderer/state/archive-files.ts';
 import { LibraryState } from '../../src-renderer/state/library.svelte.ts';
-import { isArchive, LibraryActions } from '../../src-renderer/state/library-actions.ts';
+import { LibraryActions } from '../../src-renderer/state/library-actions.ts';
 import { Toasts } from '../../src-renderer/state/toasts.svelte.ts';
 import { FakeBackend, failing } from '../fakes/fake-backend.ts';
 import { draftOf } from '../fakes/fake-lane.ts';
@@ -27,6 +28,7 @@ async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {})
   await library.follow();
   const toasts = new Toasts();
   const failures: unknown[] = [];
+  const said: string[] = [];
   const told: (readonly string[])[] = [];
   const actions = new LibraryActions({
     backend,
@@ -40,10 +42,11 @@ async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {})
       },
       draftRestored: (id) => told.push(['restored', id]),
     },
+    tell: (say) => said.push(say(en).what),
     attempt: (work) => work().catch((error: unknown) => void failures.push(error)),
   });
   const asked = () => backend.asked.slice(1).map(({ name, args }) => [name, args]);
-  return { library, toasts, actions, failures, asked, told };
+  return { library, toasts, actions, failures, said, asked, told };
 }
 
 describe('LibraryActions', () => {
@@ -136,17 +139,31 @@ describe('LibraryActions', () => {
   });
 
   it('selects what was imported', async () => {
-    const { library, actions } = await setUp();
-    await actions.importArchive(new Blob(['PK\u0003\u0004']));
+    const { library, actions, toasts } = await setUp();
+    await actions.importArchives([exported('Ada')]);
     expect(library.selected).toEqual(ada);
+    expect(toasts.shown.map(({ text }) => text)).toEqual([en.library.imported('Ada')]);
+  });
+
+  it('imports the others where one is damaged, and names that one', async () => {
+    const { actions, toasts, said } = await setUp();
+    const damaged = new File(['nothing'], 'Bea.clonebooth');
+    await actions.importArchives([exported('Ada'), damaged, exported('Cy')]);
+    expect(toasts.shown.map(({ text }) => text)).toEqual([en.library.importedSeveral(2)]);
+    expect(said).toEqual([`Bea.clonebooth: ${en.library.archiveProblems.damaged.what}`]);
   });
 });
 
+function exported(name: string): File {
+  return new File(['PK\u0003\u0004'], `${name}.clonebooth`);
+}
+
 it.each([
-  ['PK\u0003\u0004rest', true],
-  ['RIFF', false],
-  ['PK', false],
-  ['', false],
-])('a file that begins with %j is an archive: %s', async (content, expected) => {
-  expect(await isArchive(new Blob([content]))).toBe(expected);
+  ['a.wav', 'PK\u0003\u0004rest', true],
+  ['a.wav', 'RIFF', false],
+  ['a.wav', 'PK', false],
+  ['a.wav', '', false],
+  ['a.Clonebooth', 'RIFF', true],
+])('%s that begins with %j is an exported sample: %s', async (name, content, expected) => {
+  expect(await isArchive(new File([content], name))).toBe(expected);
 });
