@@ -75,7 +75,8 @@ export class AppState {
     };
     this.account = new AccountState(backend);
     this.takes = new TakesState(backend);
-    this.takeActions = new TakeActions(this.takes, (work) => this.#try(work));
+    const { takes } = this;
+    this.takeActions = new TakeActions({ ...said, takes, showTakes: () => this.show('record') });
     this.#files = new ReopenedFiles(backend);
     this.recording = new RecordingState({
       backend,
@@ -89,7 +90,7 @@ export class AppState {
     const { library, recording: editor } = this;
     this.libraryActions = new LibraryActions({ ...said, backend, library, editor });
     this.record = new RecordState(
-      { backend, microphones, takes: this.takes },
+      { backend, microphones, takes, cutShort: (take) => this.takeActions.tellKept(take) },
       this.messages.language === 'en' ? 'en' : 'zh',
     );
     this.batch = new BatchDesk({
