@@ -205,7 +205,7 @@ describe('RecordState', () => {
     });
     expect(backend.asked).toEqual([]);
     const screen = new RecordState(
-      { backend: full, microphones, takes: new TakesState(full) },
+      { backend: full, microphones, takes: new TakesState(full), cutShort: () => undefined },
       'zh',
     );
     await screen.open();
