@@ -64,7 +64,6 @@ export class Waveform {
       },
     );
     this.#input = this.#createInput();
-    this.#wave.onClick((share) => this.#seek(this.view.start + share * this.view.length));
     this.#resizes = new ResizeObserver(() => this.#resized());
     // The stage changes its height alone when a spectrogram comes or goes.
     for (const element of [ports.container, this.#stage]) this.#resizes.observe(element);
