@@ -40,6 +40,7 @@ export const enLibrary: LibraryMessages = {
   withoutFilter: (filter) => `Remove the filter ${filter}`,
   importFile: 'Import a sample…',
   imported: (name) => `Imported “${name}” with everything about it.`,
+  importedSeveral: (count) => `Imported ${count} samples, with everything about them.`,
   more: (name) => `More for ${name}`,
   rename: 'Rename',
   newName: 'New name',

@@ -124,6 +124,8 @@ export const enRecord: RecordMessages = {
       next: 'A sample is at most 180 s; you choose the passage next.',
     },
   },
+  cutShort: (length) => `Recording stopped. The take is kept (${length}).`,
+  showTake: 'Show',
   takes: 'Takes not used yet',
   recovered: (when, length) => `A take from ${when} was recovered (${length}).`,
   recoveredNext: 'Clonebooth was closed while it was being recorded. At most 1 s is missing.',

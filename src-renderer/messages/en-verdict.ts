@@ -105,6 +105,7 @@ export const enVerdict: VerdictMessages = {
     'choose-passage': 'Best passage',
     'move-edge': 'Move edges',
   },
+  treated: 'Treated, but not enough. Try a stronger amount under Cleanup, or another passage.',
   fixAll: 'Fix all',
   goodChecks: (count) => `${count} checks are good`,
   show: 'Show',

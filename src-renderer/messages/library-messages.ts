@@ -28,6 +28,7 @@ export interface LibraryMessages {
   readonly withoutFilter: (filter: string) => string;
   readonly importFile: string;
   readonly imported: (name: string) => string;
+  readonly importedSeveral: (count: number) => string;
   readonly more: (name: string) => string;
   readonly rename: string;
   readonly newName: string;

@@ -61,6 +61,9 @@ export interface RecordMessages {
   readonly keysRecording: string;
   readonly keysReviewing: string;
   readonly endings: Readonly<Record<Exclude<TakeEnding, 'stopped'>, Said>>;
+  /** Another screen was gone to in the middle of a take. */
+  readonly cutShort: (length: string) => string;
+  readonly showTake: string;
   readonly takes: string;
   readonly recovered: (when: string, length: string) => string;
   readonly recoveredNext: string;

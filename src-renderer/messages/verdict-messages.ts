@@ -27,6 +27,8 @@ export interface VerdictMessages {
   readonly grades: Readonly<Record<FindingGrade, string>>;
   readonly checks: Readonly<Record<CheckName, CheckWords>>;
   readonly fixes: Readonly<Record<Exclude<Fix['kind'], 'advice'>, string>>;
+  /** In the place of advice that was already followed. */
+  readonly treated: string;
   readonly fixAll: string;
   readonly goodChecks: (count: number) => string;
   readonly show: string;

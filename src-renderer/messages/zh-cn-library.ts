@@ -37,6 +37,7 @@ export const zhCnLibrary: LibraryMessages = {
   withoutFilter: (filter) => `移除筛选“${filter}”`,
   importFile: '导入样本…',
   imported: (name) => `已导入“${name}”及其全部内容。`,
+  importedSeveral: (count) => `已导入 ${count} 个样本及其全部内容。`,
   more: (name) => `“${name}”的更多操作`,
   rename: '重命名',
   newName: '新名称',

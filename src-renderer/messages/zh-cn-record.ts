@@ -97,6 +97,8 @@ export const zhCnRecord: RecordMessages = {
     },
     longest: { what: '录音已在 10 分钟处停止。', next: '样本最长 180 秒，接下来可选取片段。' },
   },
+  cutShort: (length) => `录音已停止，已录部分已保留（${length}）。`,
+  showTake: '查看',
   takes: '尚未使用的录音',
   recovered: (when, length) => `已恢复 ${when} 的录音（${length}）。`,
   recoveredNext: '录制过程中 Clonebooth 被关闭，最多缺少 1 秒。',

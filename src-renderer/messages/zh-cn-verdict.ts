@@ -86,6 +86,7 @@ export const zhCnVerdict: VerdictMessages = {
     'choose-passage': '最佳片段',
     'move-edge': '移动边缘',
   },
+  treated: '已处理，但仍不够好。请在“清理”中加强处理，或换一个片段。',
   fixAll: '全部修复',
   goodChecks: (count) => `${count} 项检查良好`,
   show: '显示',

@@ -6,12 +6,13 @@ import type { Microphones } from '../capture/microphones.ts';
 import { messagesIn } from '../messages/choose.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { AccountState } from './account.svelte.ts';
+import { isArchive } from './archive-files.ts';
 import { BatchDesk } from './batch-desk.ts';
 import { CloneForm } from './clone-form.svelte.ts';
 import { CommandsState } from './commands.svelte.ts';
 import { DesktopLink } from './desktop.ts';
 import { LibraryState } from './library.svelte.ts';
-import { isArchive, LibraryActions } from './library-actions.ts';
+import { LibraryActions } from './library-actions.ts';
 import { LibraryView } from './library-view.svelte.ts';
 import type { OpenDialog } from './open-dialog.ts';
 import { RecordState } from './record.svelte.ts';
@@ -66,28 +67,30 @@ export class AppState {
       () => this.library.rows,
       () => this.messages.language,
     );
-    this.libraryActions = new LibraryActions({
-      backend,
-      library: this.library,
+    const said = {
       toasts: this.toasts,
       messages: () => this.messages,
-      renaming: (draftId, name) => this.recording.draftRenamed(draftId, name),
-      attempt: (work) => this.#try(work),
-    });
+      tell: (say: (messages: Messages) => Said) => this.tell(say),
+      attempt: (work: () => Promise<void>) => this.#try(work),
+    };
     this.account = new AccountState(backend);
     this.takes = new TakesState(backend);
-    this.takeActions = new TakeActions(this.takes, (work) => this.#try(work));
+    const { takes } = this;
+    this.takeActions = new TakeActions({ ...said, takes, showTakes: () => this.show('record') });
     this.#files = new ReopenedFiles(backend);
     this.recording = new RecordingState({
       backend,
       files: this.#files,
       workers,
       saved: (sample, draftId) => this.#saved(sample, draftId),
+      edited: () => this.#edited(),
       opened: (path) => this.desktop.addRecent(path),
       scriptOf: (path) => this.takes.scriptOf(path),
     });
+    const { library, recording: editor } = this;
+    this.libraryActions = new LibraryActions({ ...said, backend, library, editor });
     this.record = new RecordState(
-      { backend, microphones, takes: this.takes },
+      { backend, microphones, takes, cutShort: (take) => this.takeActions.tellKept(take) },
       this.messages.language === 'en' ? 'en' : 'zh',
     );
     this.batch = new BatchDesk({
@@ -168,7 +171,7 @@ export class AppState {
   /** Opens a recording, or takes in a sample that was exported: its content says which it is. */
   openFile(file: File): void {
     void this.#try(async () => {
-      if (await isArchive(file)) return this.libraryActions.importArchive(file);
+      if (await isArchive(file)) return this.libraryActions.importArchives([file]);
       this.show('editor');
       this.select(null);
       await this.recording.openFile(file);
@@ -269,6 +272,11 @@ export class AppState {
     if (draftId !== null) this.batch.state.saved(draftId, sample);
     this.library.add(sample);
     this.#freshId = sample.id;
+  }
+
+  /** What is edited is judged and can be saved: it takes the place of a sample that was looked at. */
+  #edited(): void {
+    if (this.library.selected !== null) this.select(null);
   }
 
   /** Cloning takes long enough for a person to look elsewhere. */

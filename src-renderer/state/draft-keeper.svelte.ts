@@ -25,6 +25,8 @@ export interface DraftPorts {
 export class DraftKeeper {
   readonly #ports: DraftPorts;
   #id = $state<string | null>(null);
+  /** The draft that was left because somebody deleted it. */
+  #left: string | null = null;
   #problem = $state.raw<((messages: Messages) => Said) | null>(null);
   #kept: Passages = [];
   #pending = false;
@@ -80,6 +82,20 @@ export class DraftKeeper {
     this.dispose();
     await this.#writing;
     return this.#keep(true);
+  }
+
+  /** Somebody deletes the draft: it keeps what was edited last; a later edit begins a new one. */
+  async leave(): Promise<void> {
+    await this.flush();
+    clearTimeout(this.#excerptTimer);
+    await this.#writing;
+    this.#left = this.#id;
+    this.forget();
+  }
+
+  /** A draft was brought back; if it is the one that was left, it is gone on with. */
+  takeUpAgain(id: string): void {
+    if (this.#id === null && this.#left === id) this.#id = id;
   }
 
   /** The draft has become a sample: a later edit begins a new one. */

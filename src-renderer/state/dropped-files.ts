@@ -1,3 +1,5 @@
+import { ARCHIVE_ENDING } from './archive-files.ts';
+
 /** What was dropped on the window: files, and what lies in folders. */
 export interface Dropped {
   readonly files: readonly File[];
@@ -5,39 +7,40 @@ export interface Dropped {
   readonly hasFolder: boolean;
 }
 
-/** Endings of what recorders, phones and cameras make. */
-const ENDINGS = new Set(
-  `3ga 3gp aac ac3 aif aifc aiff alac amr ape asf au avi caf dss flac flv gsm m4a m4b m4v mka mkv mov
+/** Endings of what recorders, phones and cameras make, and of samples that were exported. */
+const ENDINGS = new Set([
+  ARCHIVE_ENDING,
+  ...`3ga 3gp aac ac3 aif aifc aiff alac amr ape asf au avi caf dss flac flv gsm m4a m4b m4v mka mkv mov
    mp2 mp3 mp4 mpeg mpg mts oga ogg ogv opus ra rf64 snd sph ts w64 wav wave webm wma wmv`.split(
     /\s+/,
   ),
-);
+]);
 
 /**
- * Whether a file in a folder is likely to be a recording. What a person names one by one is judged by
+ * Whether a file in a folder is likely to be wanted. What a person names one by one is judged by
  * its content instead; in a folder, a hundred pictures would only be in the way.
  */
-function looksLikeRecording(path: string): boolean {
+function looksWanted(path: string): boolean {
   const names = path.split('/').filter((name) => name !== '');
   const ending = /\.([^.]+)$/.exec(names.at(-1) ?? '')?.[1] ?? '';
   return !names.some((name) => name.startsWith('.')) && ENDINGS.has(ending.toLowerCase());
 }
 
-/** The recordings in a folder that was chosen, in the order of their paths. */
+/** The recordings and exported samples in a folder that was chosen, in the order of their paths. */
 export function recordingsOf(chosen: Iterable<File>): File[] {
   return [...chosen]
-    .filter(({ webkitRelativePath }) => looksLikeRecording(webkitRelativePath))
+    .filter(({ webkitRelativePath }) => looksWanted(webkitRelativePath))
     .sort((a, b) => inOrder(a.webkitRelativePath, b.webkitRelativePath));
 }
 
-/** The recordings below a folder that was dropped, in the order of their paths. */
+/** The recordings and exported samples below a folder that was dropped, in the order of their paths. */
 export async function recordingsBelow(folder: FileSystemDirectoryEntry): Promise<File[]> {
   const entries = (await entriesOf(folder)).sort((a, b) => inOrder(a.name, b.name));
   const found: File[] = [];
   for (const entry of entries) {
     if (isFolder(entry)) {
       if (!entry.name.startsWith('.')) found.push(...(await recordingsBelow(entry)));
-    } else if (isFile(entry) && looksLikeRecording(entry.name)) {
+    } else if (isFile(entry) && looksWanted(entry.name)) {
       found.push(await fileOf(entry));
     }
   }

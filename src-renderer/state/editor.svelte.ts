@@ -27,9 +27,12 @@ const FIRST_SELECTION_SECONDS = 30;
 /** What a further passage gets where there is room. */
 const ADDED_SECONDS = 10;
 
+/** A person edits; the program corrects, proposes and takes up what was kept. */
+export type ChangedBy = 'person' | 'program';
+
 /** What is cut out of the open recording and how it is treated, with everything undoable. */
 export class EditorState {
-  readonly #changed: () => void;
+  readonly #changed: (by: ChangedBy) => void;
   readonly #history: History<Edit, EditStep>;
   #edit = $state.raw<Edit>({ passages: [], recipe: [] });
   #undoName = $state<EditStep | null>(null);
@@ -49,7 +52,7 @@ export class EditorState {
    */
   constructor(
     recordingSeconds: number,
-    changed: () => void = () => undefined,
+    changed: (by: ChangedBy) => void = () => undefined,
     now: () => number = Date.now,
   ) {
     this.#changed = changed;
@@ -225,11 +228,11 @@ export class EditorState {
   }
 
   undo(): void {
-    if (this.#history.undo()) this.#show();
+    if (this.#history.undo()) this.#show('person');
   }
 
   redo(): void {
-    if (this.#history.redo()) this.#show();
+    if (this.#history.redo()) this.#show('person');
   }
 
   #cut(step: EditStep, passages: Passages, mergeKey: string | null = null): void {
@@ -241,18 +244,18 @@ export class EditorState {
   #push(step: EditStep, edit: Edit, mergeKey: string | null): void {
     this.#touched = true;
     this.#history.push(step, edit, mergeKey && `${step} ${mergeKey}`);
-    this.#show();
+    this.#show('person');
   }
 
   #amend(edit: Edit): void {
     this.#history.amend(edit);
-    this.#show();
+    this.#show('program');
   }
 
-  #show(): void {
+  #show(by: ChangedBy): void {
     this.#edit = this.#history.present;
     this.#undoName = this.#history.undoName;
     this.#redoName = this.#history.redoName;
-    this.#changed();
+    this.#changed(by);
   }
 }

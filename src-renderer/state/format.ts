@@ -11,9 +11,16 @@ export function formatTime(seconds: number, decimals = 2): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** Reads `1:23.5`, `1:02:03` or `83.5`, with a comma or a point; null for anything else. */
+/**
+ * Reads `1:23.5`, `1:02:03` or `83.5`, with a comma or a point, also as Chinese input methods type them,
+ * and with the unit that lengths are shown in; null for anything else.
+ */
 export function parseTime(text: string): number | null {
-  const parts = text.trim().replace(',', '.').split(':');
+  const plain = text.normalize('NFKC').trim();
+  const parts = plain
+    .replace(/\s*[s秒]$/, '')
+    .replace(/[,。]/, '.')
+    .split(':');
   if (parts.length > 3 || !parts.every((part) => /^\d+(\.\d*)?$/.test(part))) return null;
   if (parts.slice(0, -1).some((part) => part.includes('.'))) return null;
   return parts.reduce((seconds, part) => seconds * 60 + Number(part), 0);

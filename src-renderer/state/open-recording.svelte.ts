@@ -19,7 +19,7 @@ import { AssessmentState } from './assessment.svelte.ts';
 import { CleanedSound } from './cleaned-sound.ts';
 import { CleanupState } from './cleanup.svelte.ts';
 import { DraftKeeper } from './draft-keeper.svelte.ts';
-import { EditorState } from './editor.svelte.ts';
+import { type ChangedBy, EditorState } from './editor.svelte.ts';
 import { LabelsState } from './labels.svelte.ts';
 import type { Origin } from './origin.ts';
 import { framesOf, OUTPUT_FORMAT } from './output-format.ts';
@@ -46,6 +46,8 @@ export interface RecordingPorts {
   readonly speechFinder: SpeechFinder;
   /** `draftId`: of the draft it was made of. */
   readonly saved: (sample: Sample, draftId: string | null) => void;
+  /** A person changed what is cut out or how it is treated. */
+  readonly edited: () => void;
 }
 
 /** A recording that could be opened, and everything that is done with it. */
@@ -64,6 +66,7 @@ export class OpenRecording {
   readonly saving: SavingState;
   readonly #decoder: Decoder;
   readonly #preparer: Preparer;
+  readonly #tellEdited: () => void;
   readonly #closing = new AbortController();
   #cleaned: CleanedSound | null = null;
   #shown = $state.raw<Passage | null>(null);
@@ -73,11 +76,12 @@ export class OpenRecording {
     this.info = info;
     this.#decoder = ports.decoder;
     this.#preparer = ports.preparer;
+    this.#tellEdited = ports.edited;
     this.reading = new ReadingState(info, ports.loading, (seconds) =>
       this.editor.setRecordingSeconds(seconds),
     );
     this.speech = new SpeechState(ports.speechFinder);
-    this.editor = new EditorState(this.reading.seconds, () => this.#edited());
+    this.editor = new EditorState(this.reading.seconds, (by) => this.#edited(by));
     this.labels = new LabelsState(origin.labels, () => this.keeper.changed());
     this.assessment = this.#createAssessment();
     this.cleanup = new CleanupState(this.editor, () => this.assessment.current?.verdict ?? null);
@@ -180,9 +184,10 @@ export class OpenRecording {
     await this.player.dispose();
   }
 
-  #edited(): void {
+  #edited(by: ChangedBy): void {
     if (this.editor.touched || !this.proposal.isAwaited) this.assessment.refresh();
     if (this.editor.touched) this.keeper.changed();
+    if (by === 'person') this.#tellEdited();
   }
 
   #createAssessment(): AssessmentState {

@@ -37,6 +37,8 @@ export interface RecordPorts {
   readonly backend: Backend;
   readonly microphones: Microphones;
   readonly takes: TakesState;
+  /** Leaving the screen ended a take, which is kept. */
+  readonly cutShort: (take: Take) => void;
 }
 
 /** The Record screen: from choosing a microphone to a take that is used. */
@@ -45,6 +47,7 @@ export class RecordState {
   readonly takes: TakesState;
   readonly #backend: Backend;
   readonly #microphones: Microphones;
+  readonly #cutShort: (take: Take) => void;
   #phase = $state.raw<RecordPhase>({ kind: 'closed' });
   #room = $state.raw<RoomTone | null>(null);
   #error = $state.raw<((messages: Messages) => Said) | null>(null);
@@ -58,9 +61,10 @@ export class RecordState {
   /** What is read aloud; null when the person speaks freely. */
   language = $state<ScriptLanguage | null>('en');
 
-  constructor({ backend, microphones, takes }: RecordPorts, language: ScriptLanguage) {
+  constructor({ backend, microphones, takes, cutShort }: RecordPorts, language: ScriptLanguage) {
     this.#backend = backend;
     this.#microphones = microphones;
+    this.#cutShort = cutShort;
     this.takes = takes;
     this.language = language;
     this.microphone = new MicrophoneState(microphones, {
@@ -102,10 +106,12 @@ export class RecordState {
   /** Lets the microphone go; a take that is being recorded is kept. */
   async close(): Promise<void> {
     const turn = ++this.#turn;
+    const wasRecording = this.#is('recording');
     this.#unwatch();
     // Before anything is waited for, so that it cannot overtake the next opening.
     const forbidden = this.#backend.invoke('microphone.forbid');
     await this.#endTake('stopped');
+    if (wasRecording && this.#phase.kind === 'reviewing') this.#cutShort(this.#phase.take);
     if (turn === this.#turn) {
       this.#phase = { kind: 'closed' };
       this.#room = null;

@@ -48,6 +48,7 @@ export interface RecordingStatePorts {
   readonly files: ReopenedFiles;
   readonly workers: WorkerFactories;
   readonly saved: RecordingPorts['saved'];
+  readonly edited: RecordingPorts['edited'];
   /** A file of the person's own could be opened. */
   readonly opened: (path: string) => void;
   /** What was read in the recording at this path, when it is a take of a text. */
@@ -59,7 +60,7 @@ export class RecordingState {
   readonly #backend: Backend;
   readonly #files: ReopenedFiles;
   readonly #workers: WorkerFactories;
-  readonly #told: Pick<RecordingStatePorts, 'saved' | 'opened'>;
+  readonly #told: Pick<RecordingStatePorts, 'saved' | 'edited' | 'opened'>;
   readonly #scriptOf: (path: string | null) => TakeScript | null;
   #current = $state.raw<OpenRecording | null>(null);
   #opening = $state<string | null>(null);
@@ -70,11 +71,11 @@ export class RecordingState {
   /** Tells the newest opening from those it replaced. */
   #turn = 0;
 
-  constructor({ backend, files, workers, saved, opened, scriptOf }: RecordingStatePorts) {
+  constructor({ backend, files, workers, scriptOf, ...told }: RecordingStatePorts) {
     this.#backend = backend;
     this.#files = files;
     this.#workers = workers;
-    this.#told = { saved, opened };
+    this.#told = told;
     this.#scriptOf = scriptOf;
   }
 
@@ -132,6 +133,16 @@ export class RecordingState {
   draftRenamed(draftId: string, name: string): void {
     const open = this.#current;
     if (open?.keeper.id === draftId) open.labels.restore({ ...open.labels.labels, name });
+  }
+
+  /** A draft is about to be deleted; where it is the open one, nothing more is written into it. */
+  async draftRemoved(draftId: string): Promise<void> {
+    const open = this.#current;
+    if (open?.keeper.id === draftId) await open.keeper.leave();
+  }
+
+  draftRestored(draftId: string): void {
+    this.#current?.keeper.takeUpAgain(draftId);
   }
 
   pause(): void {
@@ -216,6 +227,7 @@ export class RecordingState {
       preparer: this.#preparer,
       speechFinder: this.#speechFinder,
       saved: this.#told.saved,
+      edited: this.#told.edited,
     };
   }
 

@@ -20,8 +20,8 @@ const LEAST_SHARE = 1e-6;
 
 /**
  * wavesurfer as a stage whose whole width is the view: its time runs from 0 to 1, so a change of the
- * view changes nothing about it. It lays out the canvases, once for each size, and says where it was
- * clicked; what is on them is painted anew for each view, without touching the document.
+ * view changes nothing about it. It lays out the canvases, once for each size; what is on them is painted
+ * anew for each view, without touching the document.
  */
 export class VisibleWave {
   readonly #surfer: WaveSurfer;
@@ -48,6 +48,8 @@ export class VisibleWave {
       cspNonce: nonce,
       height: 'auto',
       cursorWidth: 0,
+      // A click would show how far it has played: a picture of its own that does not follow the view.
+      interact: false,
       peaks: [new Float32Array(1)],
       duration: 1,
       renderFunction: (_, context) => this.#takeOver(context),
@@ -58,11 +60,6 @@ export class VisibleWave {
 
   addRegion(): Region {
     return this.#regions.addRegion({ ...DRAWN_ONLY, start: 0, end: 1 });
-  }
-
-  /** Told the share of the width that was clicked at. */
-  onClick(seek: (share: number) => void): void {
-    this.#surfer.on('click', seek);
   }
 
   /** @param width pixels of the container, as `height` */

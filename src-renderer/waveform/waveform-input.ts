@@ -38,7 +38,9 @@ export class WaveformInput {
       (down) => (down.altKey || ports.isAdding() ? this.#addByDrag(down) : this.#pan()),
       () => this.hideGuide(),
     );
-    ruler.addEventListener('click', ({ clientX }) => seek(this.#timeAt(clientX)));
+    for (const place of [stage, ruler]) {
+      place.addEventListener('click', ({ clientX }) => seek(this.#timeAt(clientX)));
+    }
     stage.addEventListener('dblclick', ({ clientX }) => {
       const time = this.#timeAt(clientX);
       if (indexAt(ports.passages(), time) < 0) ports.add(time);

@@ -63,7 +63,6 @@ export class Waveform {
       },
     );
     this.#input = this.#createInput();
-    this.#wave.onClick((share) => this.#seek(this.view.start + share * this.view.length));
     // The stage changes its height alone when a spectrogram comes or goes.
     for (const element of [ports.container, this.#stage, this.#ruler]) this.#sizes.observe(element);
   }

@@ -182,6 +182,46 @@ test('a saved sample is cut again, beginning with its own edit', async ({ cloneb
   await expect(again.getByRole('row', { name: /First cut/ })).toBeVisible();
 });
 
+test('the draft of what is open is deleted, brought back, and gone on with', async ({
+  clonebooth,
+}) => {
+  const page = await clonebooth.start();
+  await openRecording(page, SPEECH, 'speech-en.wav');
+  await typeTime(page, 'Length', '12');
+  const draft = page.getByRole('row', { name: /speech-en.*Draft/ });
+  await draft.focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Deleted “speech-en”.')).toBeVisible();
+  await judged(page);
+  // Longer than an edit and its excerpt take to be kept.
+  await page.waitForTimeout(2500);
+  await expect(draft).toBeHidden();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(draft).toBeVisible();
+  await typeTime(page, 'Length', '13');
+  await expect(page.getByRole('row', { name: /speech-en.*13\.0 s.*Draft/ })).toHaveCount(1);
+  await expect(draft).toHaveCount(1);
+});
+
+test('an edit after saving is judged anew and can be saved', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await openRecording(page, SPEECH, 'speech-en.wav');
+  await typeTime(page, 'Start', '3');
+  await typeTime(page, 'Length', '12');
+  await saveSample(page, 'First cut');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /First cut.*Ready/ })).toHaveAttribute(
+    'aria-selected',
+    'false',
+  );
+  await typeTime(page, 'Length', '14');
+  await saveSample(page, 'Second cut');
+  await expect(page.getByRole('row', { name: /First cut.*12\.0 s.*Ready/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Second cut.*14\.0 s.*Ready/ })).toBeVisible();
+});
+
 test('of several audio tracks a person chooses', async ({ clonebooth }, info) => {
   const path = info.outputPath('film.mkv');
   await writeTwoTracks(path, SPEECH);

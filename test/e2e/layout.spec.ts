@@ -1,5 +1,5 @@
 import { writeManySamples } from '../fakes/many-samples.ts';
-import { expect, fixturePath, test } from './clonebooth.ts';
+import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 import { openRecording, saveSample } from './steps.ts';
 
 const sizes = [
@@ -38,6 +38,32 @@ test('where it is narrow, the library and the recording take turns', async ({ cl
   await page.getByRole('row', { name: /^Sample/ }).click();
   await expect(page.getByRole('complementary', { name: 'Library' })).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+});
+
+test('in a narrow window the verdicts of a batch can be read', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await dropFiles(page, fixturePath('speech-es.m4a'), fixturePath('speech-en.wav'));
+  const verdicts = page.getByText(/^(Ready|\d things? .*)$/);
+  await expect(verdicts).toHaveCount(2);
+  const hidden = () =>
+    verdicts.evaluateAll((all) =>
+      Math.max(...all.map((shown) => shown.scrollWidth - shown.clientWidth)),
+    );
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(hidden, `${width} × ${height}`).toBe(0);
+  }
+});
+
+test('a notice keeps its button in one line beside a long name', async ({ clonebooth }) => {
+  const page = await clonebooth.start({ language: 'zh-CN' });
+  await dropFiles(page, fixturePath('speech-es.m4a'));
+  await page.getByLabel('名称', { exact: true }).fill('客户访谈'.repeat(25));
+  await page.getByRole('row').focus();
+  await page.keyboard.press('Delete');
+  const undo = page.getByRole('region', { name: '通知' }).getByRole('button', { name: '撤销' });
+  await expect(undo).toBeVisible();
+  expect((await undo.boundingBox())?.width).toBeGreaterThan(40);
 });
 
 test('rows of the library are as high as their text, also where it is larger', async ({

@@ -86,6 +86,9 @@ test('renames, tags, transcribes and duplicates, and a restart still knows', asy
   await row(page, 'Sample 0001').click();
   await fromMenu(page, 'Sample 0001', 'Rename');
   await page.getByLabel('New name').fill('Ada, first take');
+  // An input method's Enter takes over a word and ends nothing.
+  await page.getByLabel('New name').dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  await expect(page.getByLabel('New name')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Ada, first take' })).toBeVisible();
   await expect(row(page, 'Ada, first take')).toBeFocused();

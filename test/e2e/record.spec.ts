@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { enScript } from '../../src-renderer/messages/scripts/en.ts';
-import { expect, fixturePath, test } from './clonebooth.ts';
+import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 import { compare, rmsDb } from './compare-sound.ts';
 import { filesWith } from './files.ts';
 import { readWav } from './read-wav.ts';
@@ -233,6 +233,20 @@ test('a take is recorded and used with the keyboard alone', async ({ clonebooth 
   await page.getByRole('button', { name: 'Use this take' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /^take-.*\.wav$/ })).toBeVisible();
+});
+
+test('a file that is dropped in the middle of a take is opened, and the take is kept and found', async ({
+  clonebooth,
+}) => {
+  const page = await clonebooth.start({ args: hearing(speech) });
+  await openRecord(page);
+  await recordFor(page, '0:02');
+  await dropFiles(page, fixturePath('speech-es.m4a'));
+  await expect(page.getByRole('heading', { level: 1, name: 'speech-es.m4a' })).toBeVisible();
+  await expect(page.getByText(/Recording stopped\. The take is kept \(\d\.\d s\)\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  const takes = page.getByRole('region', { name: 'Takes not used yet' });
+  await expect(takes.getByRole('listitem')).toHaveCount(1);
 });
 
 test('the room is checked before a take', async ({ clonebooth }) => {

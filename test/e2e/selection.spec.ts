@@ -139,3 +139,13 @@ test('space, L, Z and the zoom keys work wherever the focus is', async ({ cloneb
   await page.keyboard.press('0');
   await expect.poll(async () => (await handle.boundingBox())?.x).toBe(before?.x);
 });
+
+test('why something could not be done is said until the next edit', async ({ clonebooth }) => {
+  const page = clonebooth.page;
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('n');
+  const why = page.getByText('No room for another passage there.');
+  await expect(why).toBeVisible();
+  await typeTime(page, 'Length', '20');
+  await expect(why).toBeHidden();
+});

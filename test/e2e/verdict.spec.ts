@@ -9,6 +9,28 @@ function verdict(page: Page) {
   return page.getByRole('region', { name: 'Verdict' });
 }
 
+test('fixing by keyboard keeps the place, and says when a fix was not enough', async ({
+  clonebooth,
+}, info) => {
+  const path = info.outputPath('memo.wav');
+  writeNoisyRecording(path);
+  const page = await clonebooth.start();
+  await openRecording(page, path, 'memo.wav');
+  const panel = verdict(page);
+  await panel.getByRole('button', { name: 'Fix: Mains hum' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Fix: Mains hum' })).toBeHidden();
+  await expect(panel.getByRole('heading', { name: 'Verdict' })).toBeFocused();
+  await expect(panel).toHaveAttribute('aria-busy', 'false');
+  await panel.getByRole('button', { name: 'Fix all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel).toHaveAttribute('aria-busy', 'false');
+  await expect(
+    panel.getByRole('listitem').filter({ hasText: 'Noise in the pauses' }),
+  ).toContainText('Treated, but not enough.');
+  await expect(panel.locator(':focus')).toHaveCount(1);
+});
+
 test('a noisy memo: named in words, fixed by one click, and saved with what was done', async ({
   clonebooth,
 }, info) => {

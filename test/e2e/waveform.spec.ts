@@ -64,6 +64,24 @@ test.describe('with the bundled recording', () => {
     await expect(overview(page)).toHaveAttribute('aria-valuetext', /^0:3[67] to 1:13 is visible$/);
   });
 
+  test('a click into the waveform moves the position and leaves the picture as it is', async ({
+    clonebooth,
+  }) => {
+    const page = clonebooth.page;
+    const ruler = await pointOn(waveform(page), 0.75, 0.98);
+    await page.mouse.click(ruler.x, ruler.y);
+    await expect(page.getByRole('timer')).toHaveText(/^0:5[45]\./);
+    const box = await waveform(page).boundingBox();
+    if (!box) throw new Error('not on screen');
+    // Neither pointer nor position are in there.
+    const clip = { ...box, width: box.width * 0.6, height: box.height - 32 };
+    const before = await page.screenshot({ clip });
+    const inside = await pointOn(waveform(page), 0.9);
+    await page.mouse.click(inside.x, inside.y);
+    await expect(page.getByRole('timer')).toHaveText(/^1:0[56]\./);
+    expect(before.equals(await page.screenshot({ clip }))).toBe(true);
+  });
+
   test('the overview works from the keyboard', async ({ clonebooth }) => {
     const page = clonebooth.page;
     await overview(page).focus();

@@ -46,6 +46,15 @@ export function recordScreen({ room = Number.POSITIVE_INFINITY, allowed = true }
     'recording.reopen': () => true,
   });
   const microphones = new FakeMicrophones();
-  const record = new RecordState({ backend, microphones, takes: new TakesState(backend) }, 'en');
-  return { backend, microphones, record, takes };
+  const cutShort: Take[] = [];
+  const record = new RecordState(
+    {
+      backend,
+      microphones,
+      takes: new TakesState(backend),
+      cutShort: (take) => cutShort.push(take),
+    },
+    'en',
+  );
+  return { backend, microphones, record, takes, cutShort };
 }

@@ -105,6 +105,42 @@ describe('DraftKeeper', () => {
     expect(keeper.pending).toBe(false);
   });
 
+  it('leaves a draft that is deleted as it was last, and alone from then on', async () => {
+    const { keeper, saves, excerpts, cut } = keeping();
+    cut(10, 25);
+    const gone = keeper.id;
+    await keeper.leave();
+    expect(saves()).toHaveLength(1);
+    expect(keeper.id).toBeNull();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(saves()).toHaveLength(1);
+    expect(excerpts()).toEqual([]);
+    cut(10, 26);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(keeper.id).not.toBe(gone);
+    expect(saves()).toHaveLength(2);
+  });
+
+  it('goes on with a draft that is brought back, where no other was begun meanwhile', async () => {
+    const { keeper, saves, cut } = keeping();
+    cut(10, 25);
+    await vi.advanceTimersByTimeAsync(400);
+    const id = keeper.id ?? '';
+    await keeper.leave();
+    keeper.takeUpAgain('another');
+    expect(keeper.id).toBeNull();
+    keeper.takeUpAgain(id);
+    cut(10, 26);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(saves().at(-1)?.args).toMatchObject({ draft: { id } });
+    await keeper.leave();
+    cut(10, 27);
+    await vi.advanceTimersByTimeAsync(400);
+    const newer = keeper.id;
+    keeper.takeUpAgain(id);
+    expect(keeper.id).toBe(newer);
+  });
+
   it('has everything on disk for a sample, edited or not, and begins anew afterwards', async () => {
     const { keeper, saves, excerpts, cut } = keeping();
     const id = await keeper.keepAll();

@@ -33,6 +33,18 @@ describe('EditorState', () => {
     expect(editor.seconds).toBe(180);
   });
 
+  it('tells a person’s edits from what the program changes', () => {
+    const told: string[] = [];
+    const editor = new EditorState(600, (by) => told.push(by));
+    editor.setRecordingSeconds(20);
+    editor.propose([{ start: 2, end: 18 }]);
+    expect(told).toEqual(['program', 'program']);
+    editor.typeLength(12);
+    editor.undo();
+    editor.redo();
+    expect(told.slice(2)).toEqual(['person', 'person', 'person']);
+  });
+
   it('stays inside a recording that turns out shorter than announced', () => {
     const editor = editorAt(100, 130);
     editor.setRecordingSeconds(115);

@@ -32,11 +32,16 @@ describe('times', () => {
     [' 1:02:03 ', 3723],
     ['0', 0],
     ['7.', 7],
+    ['１：２３．５', 83.5],
+    ['1：23，5', 83.5],
+    ['1:23。5', 83.5],
+    ['12.5 s', 12.5],
+    ['20秒', 20],
   ])('%j is read as %s s', (text, seconds) => {
     expect(parseTime(text)).toBe(seconds);
   });
 
-  it.each(['', 'soon', '-1', '1:2:3:4', '1:', ':5', '1.5:30', '1e3', '١٢'])(
+  it.each(['', 'soon', '-1', '1:2:3:4', '1:', ':5', '1.5:30', '1e3', 's', '5 m', '١٢'])(
     '%j is no time',
     (text) => {
       expect(parseTime(text)).toBeNull();

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../src-main/contract/failure.ts';
 import { sampleItem } from '../../src-main/contract/library.ts';
 import { en } from '../../src-renderer/messages/en.ts';
+import { isArchive } from '../../src-renderer/state/archive-files.ts';
 import { LibraryState } from '../../src-renderer/state/library.svelte.ts';
-import { isArchive, LibraryActions } from '../../src-renderer/state/library-actions.ts';
+import { LibraryActions } from '../../src-renderer/state/library-actions.ts';
 import { Toasts } from '../../src-renderer/state/toasts.svelte.ts';
 import { FakeBackend, failing } from '../fakes/fake-backend.ts';
 import { draftOf } from '../fakes/fake-lane.ts';
@@ -27,17 +28,25 @@ async function setUp(answers: ConstructorParameters<typeof FakeBackend>[0] = {})
   await library.follow();
   const toasts = new Toasts();
   const failures: unknown[] = [];
-  const renamed: (readonly [draftId: string, name: string])[] = [];
+  const said: string[] = [];
+  const told: (readonly string[])[] = [];
   const actions = new LibraryActions({
     backend,
     library,
     toasts,
     messages: () => en,
-    renaming: (draftId, name) => renamed.push([draftId, name]),
+    editor: {
+      draftRenamed: (id, name) => told.push(['renamed', id, name]),
+      draftRemoved: async (id) => {
+        told.push(['removed', id, String(backend.asked.length)]);
+      },
+      draftRestored: (id) => told.push(['restored', id]),
+    },
+    tell: (say) => said.push(say(en).what),
     attempt: (work) => work().catch((error: unknown) => void failures.push(error)),
   });
   const asked = () => backend.asked.slice(1).map(({ name, args }) => [name, args]);
-  return { library, toasts, actions, failures, asked, renamed };
+  return { library, toasts, actions, failures, said, asked, told };
 }
 
 describe('LibraryActions', () => {
@@ -96,12 +105,22 @@ describe('LibraryActions', () => {
   });
 
   it('renames a draft, and tells the editor before', async () => {
-    const { actions, asked, renamed } = await setUp({
+    const { actions, asked, told } = await setUp({
       'draft.label': ({ draftId }) => draftOf(draftId, 'Bea'),
     });
     await actions.rename(itemNamed('Draft', { kind: 'draft' }), 'Bea');
-    expect(renamed).toEqual([['id of Draft', 'Bea']]);
+    expect(told).toEqual([['renamed', 'id of Draft', 'Bea']]);
     expect(asked()).toEqual([['draft.label', { draftId: 'id of Draft', labels: { name: 'Bea' } }]]);
+  });
+
+  it('tells the editor before a draft is deleted, and when it is brought back', async () => {
+    const { actions, toasts, told } = await setUp();
+    await actions.remove([itemNamed('Draft', { kind: 'draft' })]);
+    expect(told).toEqual([['removed', 'id of Draft', '1']]);
+    const [toast] = toasts.shown;
+    if (toast) toasts.act(toast);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told.at(-1)).toEqual(['restored', 'id of Draft']);
   });
 
   it('names a draft as a draft', async () => {
@@ -120,17 +139,31 @@ describe('LibraryActions', () => {
   });
 
   it('selects what was imported', async () => {
-    const { library, actions } = await setUp();
-    await actions.importArchive(new Blob(['PK\u0003\u0004']));
+    const { library, actions, toasts } = await setUp();
+    await actions.importArchives([exported('Ada')]);
     expect(library.selected).toEqual(ada);
+    expect(toasts.shown.map(({ text }) => text)).toEqual([en.library.imported('Ada')]);
+  });
+
+  it('imports the others where one is damaged, and names that one', async () => {
+    const { actions, toasts, said } = await setUp();
+    const damaged = new File(['nothing'], 'Bea.clonebooth');
+    await actions.importArchives([exported('Ada'), damaged, exported('Cy')]);
+    expect(toasts.shown.map(({ text }) => text)).toEqual([en.library.importedSeveral(2)]);
+    expect(said).toEqual([`Bea.clonebooth: ${en.library.archiveProblems.damaged.what}`]);
   });
 });
 
+function exported(name: string): File {
+  return new File(['PK\u0003\u0004'], `${name}.clonebooth`);
+}
+
 it.each([
-  ['PK\u0003\u0004rest', true],
-  ['RIFF', false],
-  ['PK', false],
-  ['', false],
-])('a file that begins with %j is an archive: %s', async (content, expected) => {
-  expect(await isArchive(new Blob([content]))).toBe(expected);
+  ['a.wav', 'PK\u0003\u0004rest', true],
+  ['a.wav', 'RIFF', false],
+  ['a.wav', 'PK', false],
+  ['a.wav', '', false],
+  ['a.Clonebooth', 'RIFF', true],
+])('%s that begins with %j is an exported sample: %s', async (name, content, expected) => {
+  expect(await isArchive(new File([content], name))).toBe(expected);
 });

@@ -132,14 +132,23 @@ describe('RecordState', () => {
     expect(screen.record.error?.(en).what).toContain('disk is full');
   });
 
-  it('keeps what was recorded when the screen is left', async () => {
-    const { record, microphones, takes } = recordScreen();
+  it('keeps what was recorded when the screen is left, and tells so', async () => {
+    const { record, microphones, takes, cutShort } = recordScreen();
     await record.open();
     await record.record();
     microphones.current.hear(5);
     await record.close();
     expect(record.phase).toEqual({ kind: 'closed' });
     expect([...takes.values()]).toMatchObject([{ state: 'kept' }]);
+    expect(cutShort).toEqual([...takes.values()]);
+  });
+
+  it('tells of no take that had ended before the screen is left', async () => {
+    const screen = recordScreen();
+    await screen.record.open();
+    await recorded(screen, 5);
+    await screen.record.close();
+    expect(screen.cutShort).toEqual([]);
   });
 
   it('keeps what was recorded when the microphone is unplugged', async () => {
@@ -196,7 +205,7 @@ describe('RecordState', () => {
     });
     expect(backend.asked).toEqual([]);
     const screen = new RecordState(
-      { backend: full, microphones, takes: new TakesState(full) },
+      { backend: full, microphones, takes: new TakesState(full), cutShort: () => undefined },
       'zh',
     );
     await screen.open();
