@@ -4,12 +4,15 @@ import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import type { PrepareCommand } from './cli/arguments.ts';
 import { exitCodeOf, type Finished, reportOf } from './cli/finished.ts';
 import { outputPath } from './cli/output-path.ts';
+import { writeOutput } from './cli/write-output.ts';
+import { failureOf } from './contract/failure.ts';
 import { REOPEN_INPUT_ID } from './contract/ipc.ts';
 import type { PrepareJob, PrepareOutcome } from './contract/prepare-job.ts';
 import { giveFile } from './give-file.ts';
-import { writeDurably } from './library/durable-file.ts';
 
 const PROGRESS_MILLISECONDS = 500;
+/** The exit code of what no other one names. */
+const FAILED = 1;
 
 /**
  * Makes samples without opening a window: the page's engine runs in a hidden one.
@@ -25,14 +28,15 @@ export async function prepare(command: PrepareCommand): Promise<number> {
     webPreferences: { contextIsolation: true, sandbox: true, backgroundThrottling: false },
   });
   await window.loadURL(`${APP_ORIGIN}/headless.html`);
+  const page = window.webContents;
   const finished: Finished[] = [];
   for (const input of command.inputs) {
-    finished.push(await prepareOne(window.webContents, resolve(input), command));
+    finished.push(told(await prepareOne(page, resolve(input), command)));
   }
   const report = `${JSON.stringify(reportOf(app.getVersion(), finished), null, 2)}\n`;
-  if (command.report !== null) await writeDurably(resolve(command.report), report);
   if (command.json) process.stdout.write(report);
-  return exitCodeOf(finished);
+  const written = command.report === null || (await saveReport(page, command.report, report));
+  return exitCodeOf(finished) || (written ? 0 : FAILED);
 }
 
 async function prepareOne(
@@ -40,14 +44,35 @@ async function prepareOne(
   input: string,
   command: PrepareCommand,
 ): Promise<Finished> {
-  if (!(await giveFile(page, REOPEN_INPUT_ID, input))) {
-    return told({ input, problem: { kind: 'unreadable', words: 'There is no such file.' } });
+  try {
+    if (!(await giveFile(page, REOPEN_INPUT_ID, input))) {
+      return { input, problem: { kind: 'unreadable', words: 'There is no such file.' } };
+    }
+    const outcome = await run(page, input, { wanted: command.wanted, cleaning: command.cleaning });
+    if (!outcome.ok) return { input, problem: outcome.problem };
+    const output = resolve(outputPath(input, command.out));
+    await writeOutput(output, outcome.wav);
+    return { input, output, report: outcome.report };
+  } catch (error) {
+    const failure = failureOf(error);
+    return { input, problem: { kind: 'failed', failure, words: await wordsFor(page, error) } };
   }
-  const outcome = await run(page, input, { wanted: command.wanted, cleaning: command.cleaning });
-  if (!outcome.ok) return told({ input, problem: outcome.problem });
-  const output = resolve(outputPath(input, command.out));
-  await writeDurably(output, outcome.wav);
-  return told({ input, output, report: outcome.report });
+}
+
+/** @returns False when it could not be written, which has been told. */
+async function saveReport(page: WebContents, path: string, report: string): Promise<boolean> {
+  try {
+    await writeOutput(resolve(path), report);
+    return true;
+  } catch (error) {
+    process.stderr.write(`${path}: ${await wordsFor(page, error)}\n`);
+    return false;
+  }
+}
+
+/** The page has the texts. */
+function wordsFor(page: WebContents, error: unknown): Promise<string> {
+  return page.executeJavaScript(`window.headless.say(${JSON.stringify(failureOf(error))})`);
 }
 
 async function run(page: WebContents, input: string, job: PrepareJob): Promise<PrepareOutcome> {
@@ -62,6 +87,7 @@ async function run(page: WebContents, input: string, job: PrepareJob): Promise<P
   }
 }
 
+/** Tells what became of an input as soon as it is known. */
 function told(finished: Finished): Finished {
   const words = 'problem' in finished ? finished.problem.words : `-> ${finished.output}`;
   process.stderr.write(`${finished.input}: ${words}\n`);

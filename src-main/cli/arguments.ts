@@ -6,7 +6,7 @@ export const USAGE = `Usage: clonebooth prepare INPUT... [options]
 
 Makes a voice-clone sample (16 kHz mono 16-bit WAV, 10-180 s) of each recording.
 
-  --out PATH         a folder, or for one input a file; default: beside the input
+  --out PATH         a folder, or for one input a .wav; default: beside the input
   --from S --to S    the passage, in seconds
   --best S           the best passage of about S seconds (default: 30)
   --clean WHAT       auto (default): only what the verdict asks for; off;
@@ -15,7 +15,8 @@ Makes a voice-clone sample (16 kHz mono 16-bit WAV, 10-180 s) of each recording.
   --json             prints the same to standard output
   --help             this text
 
-Exit codes: 0 done, 2 wrong usage, 3 unreadable input, 4 nothing valid to select.
+Exit codes: 0 done, 2 wrong usage, 3 unreadable input, 4 nothing valid to select,
+1 anything else. With several recordings: that of the first that became no sample.
 `;
 
 export interface PrepareCommand {

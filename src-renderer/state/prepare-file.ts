@@ -1,3 +1,4 @@
+import { failureOf } from '../../src-main/contract/failure.ts';
 import { judge } from '../../src-main/contract/judge.ts';
 import type {
   PrepareJob,
@@ -9,7 +10,6 @@ import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { WorkerError } from '../workers/failure.ts';
 import type { Rendered } from '../workers/prepare-calls.ts';
-import { failureOf } from './failure-of.ts';
 import {
   NothingToSelect,
   type Prepared,
@@ -70,6 +70,7 @@ function judged({ measures }: Rendered) {
   return { measurements: measures, verdict: judge(measures) };
 }
 
-function inOneLine({ what, next }: Said): string {
+/** A problem and its next step, as a terminal shows them. */
+export function inOneLine({ what, next }: Said): string {
   return `${what} ${next}`;
 }

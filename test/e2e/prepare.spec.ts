@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, fixturePath, ROOT, test } from './clonebooth.ts';
 
@@ -66,4 +66,22 @@ test('tells by its exit code what is wrong, and by a sentence why', () => {
   expect(usage.status).toBe(2);
   expect(usage.stderr).toContain('there is no option --loud');
   expect(prepare('--help')).toMatchObject({ status: 0 });
+});
+
+test('makes the folder it writes into, and goes on when one sample cannot be written', () => {
+  const out = test.info().outputPath('new', 'folder');
+  const report = test.info().outputPath('reports', 'r.json');
+  const blocked = test.info().outputPath('blocked');
+  writeFileSync(blocked, 'a file, no folder');
+  const inputs = [fixturePath('speech-en.wav'), fixturePath('speech-es.m4a')];
+  expect(prepare(...inputs, '--out', out, '--best', '12', '--report', report).status).toBe(0);
+  expect(existsSync(join(out, 'speech-es.sample.wav'))).toBe(true);
+  expect(JSON.parse(readFileSync(report, 'utf8')).recordings).toHaveLength(2);
+
+  const { status, stdout, stderr } = prepare(...inputs, '--out', blocked, '--best', '12', '--json');
+  expect(status).toBe(1);
+  expect(stderr).toContain('is not allowed. Choose another place');
+  expect(stderr).not.toContain('    at ');
+  const failed = { kind: 'failed', failure: { code: 'disk-denied' } };
+  expect(JSON.parse(stdout).recordings).toMatchObject([{ problem: failed }, { problem: failed }]);
 });
