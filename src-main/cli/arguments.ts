@@ -1,6 +1,7 @@
 import { MAX_SAMPLE_SECONDS, MIN_SAMPLE_SECONDS } from '../contract/limits.ts';
 import type { Cleaning, Wanted } from '../contract/prepare-job.ts';
 import { TREATMENT_ORDER, type TreatmentKind } from '../contract/recipe.ts';
+import { clashOf } from './output-path.ts';
 
 export const USAGE = `Usage: clonebooth prepare INPUT... [options]
 
@@ -58,6 +59,8 @@ function read(words: readonly string[]): Command {
   if (inputs.length > 1 && out?.toLowerCase().endsWith('.wav')) {
     throw new UsageError('--out must be a folder when there are several recordings');
   }
+  const clash = clashOf(inputs, out);
+  if (clash !== null) throw new UsageError(clash);
   return {
     kind: 'prepare',
     inputs,

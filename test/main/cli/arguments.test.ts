@@ -50,6 +50,9 @@ describe('readArguments', () => {
     ['a.wav --from soon --to 30', /takes seconds, not "soon"/],
     ['a.wav --clean reverb', /no treatment "reverb"/],
     ['a.wav b.wav --out c.wav', /must be a folder/],
+    ['a.wav --out ./A.wav', /the sample of a.wav would replace .\/A.wav/],
+    ['a.wav a.sample.wav', /the sample of a.wav would replace a.sample.wav/],
+    ['x/a.wav y/a.mp3 --out z', /x\/a.wav and y\/a.mp3 would both become z\/a.sample.wav/],
   ])('names what is wrong with "%s"', (line, reason) => {
     const words = line === '' ? [] : line.split(' ');
     expect(readArguments(words)).toMatchObject({
@@ -64,7 +67,7 @@ describe('readArguments', () => {
 });
 
 describe('outputPath', () => {
-  it('is a file when one is named, and never the input', () => {
+  it('is a file when one is named, else beside the input or in the folder', () => {
     expect(outputPath('/in/a.wav', '/out/b.wav')).toBe('/out/b.wav');
     expect(outputPath('/in/a.wav', '/out')).toBe('/out/a.sample.wav');
     expect(outputPath('/in/a.wav', null)).toBe('/in/a.sample.wav');
