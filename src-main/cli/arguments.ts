@@ -111,7 +111,7 @@ function wantedOf(options: ReadonlyMap<Option, string>): Wanted {
     return { kind: 'best', seconds };
   }
   if (from === null || to === null) throw new UsageError('--from and --to go together');
-  assertInBand('from --from to --to', to - from);
+  assertInBand('from --from to --to', exactly(to - from));
   return { kind: 'passage', passage: { start: from, end: to } };
 }
 
@@ -120,6 +120,11 @@ function assertInBand(what: string, seconds: number): void {
   throw new UsageError(
     `${what} is ${seconds} s; a sample has ${MIN_SAMPLE_SECONDS} to ${MAX_SAMPLE_SECONDS} s`,
   );
+}
+
+/** 0.7 to 10.7 is 10 s, which a difference of two binary fractions may miss by a hair. */
+function exactly(seconds: number): number {
+  return Number(seconds.toFixed(6));
 }
 
 function secondsOf(name: Option, text: string | undefined): number | null {

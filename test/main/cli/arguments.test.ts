@@ -37,6 +37,15 @@ describe('readArguments', () => {
     });
   });
 
+  it('takes every passage of exactly 10 s and of exactly 180 s', () => {
+    for (let tenths = 0; tenths < 3000; tenths++) {
+      for (const length of [10, 180]) {
+        const line = `a.wav --from ${(tenths / 10).toFixed(1)} --to ${(tenths / 10 + length).toFixed(1)}`;
+        expect(prepare(line), line).toMatchObject({ kind: 'prepare' });
+      }
+    }
+  });
+
   it.each([
     ['', /name at least one recording/],
     ['--json', /name at least one recording/],
