@@ -48,8 +48,10 @@ async function prepareOne(
     if (!(await giveFile(page, REOPEN_INPUT_ID, input))) {
       return { input, problem: { kind: 'unreadable', words: 'There is no such file.' } };
     }
-    const outcome = await run(page, input, { wanted: command.wanted, cleaning: command.cleaning });
+    const { wanted, track, cleaning } = command;
+    const outcome = await run(page, input, { wanted, track, cleaning });
     if (!outcome.ok) return { input, problem: outcome.problem };
+    for (const remark of outcome.remarks) process.stderr.write(`${input}: ${remark}\n`);
     const output = resolve(outputPath(input, command.out));
     await writeOutput(output, outcome.wav);
     return { input, output, report: outcome.report };

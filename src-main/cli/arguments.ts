@@ -10,6 +10,7 @@ Makes a voice-clone sample (16 kHz mono 16-bit WAV, 10-180 s) of each recording.
   --out PATH         a folder, or for one input a .wav; default: beside the input
   --from S --to S    the passage, in seconds
   --best S           the best passage of about S seconds (default: 30)
+  --track N          which of a file's audio tracks, from 1; default: the main one
   --clean WHAT       auto (default): only what the verdict asks for; off;
                      or a list of ${TREATMENT_ORDER.join(', ')}
   --report FILE      writes every measurement and check as JSON
@@ -25,6 +26,8 @@ export interface PrepareCommand {
   readonly inputs: readonly string[];
   readonly out: string | null;
   readonly wanted: Wanted;
+  /** 0 is the first; null the main one. */
+  readonly track: number | null;
   readonly cleaning: Cleaning;
   readonly report: string | null;
   readonly json: boolean;
@@ -36,7 +39,7 @@ export type Command =
   | { readonly kind: 'wrong-usage'; readonly reason: string };
 
 const DEFAULT_BEST_SECONDS = 30;
-const WITH_VALUE = ['out', 'from', 'to', 'best', 'clean', 'report'] as const;
+const WITH_VALUE = ['out', 'from', 'to', 'best', 'track', 'clean', 'report'] as const;
 type Option = (typeof WITH_VALUE)[number];
 
 class UsageError extends Error {}
@@ -66,6 +69,7 @@ function read(words: readonly string[]): Command {
     inputs,
     out,
     wanted: wantedOf(options),
+    track: trackOf(options.get('track')),
     cleaning: cleaningOf(options.get('clean') ?? 'auto'),
     report: options.get('report') ?? null,
     json,
@@ -131,6 +135,12 @@ function secondsOf(name: Option, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${name} takes seconds, not "${text}"`);
   return Number(text);
+}
+
+function trackOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError(`--track takes 1, 2, …, not "${text}"`);
+  return Number(text) - 1;
 }
 
 function cleaningOf(text: string): Cleaning {

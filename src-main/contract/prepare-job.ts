@@ -16,12 +16,16 @@ export type Cleaning = 'auto' | readonly TreatmentKind[];
 /** One recording to make a sample of, without a window. The file itself comes through an input. */
 export interface PrepareJob {
   readonly wanted: Wanted;
+  /** One of the file's audio tracks, 0 is the first; null the main one. */
+  readonly track: number | null;
   readonly cleaning: Cleaning;
 }
 
 /** What a job found and did, in the units that the field names and types state. */
 export interface PrepareReport {
   readonly source: Omit<SourceRecording, 'path'>;
+  /** How many the file has; `source.track` says which one was taken. */
+  readonly audioTracks: number;
   readonly passages: readonly Passage[];
   readonly recipe: Recipe;
   readonly before: { readonly measurements: Measurements; readonly verdict: Verdict };
@@ -35,5 +39,11 @@ export type PrepareProblem =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly words: string };
 
 export type PrepareOutcome =
-  | { readonly ok: true; readonly wav: Uint8Array; readonly report: PrepareReport }
+  | {
+      readonly ok: true;
+      readonly wav: Uint8Array;
+      readonly report: PrepareReport;
+      /** Sentences about the recording that whoever asked should read. */
+      readonly remarks: readonly string[];
+    }
   | { readonly ok: false; readonly problem: PrepareProblem };

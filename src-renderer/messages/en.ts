@@ -174,5 +174,9 @@ export const en: Messages = {
   waveform: enWaveform,
   verdict: enVerdict,
   shell: enShell,
+  headless: {
+    tookTrack: (number, count) =>
+      `This file has ${count} audio tracks; track ${number} was taken. --track N takes another one.`,
+  },
   ...enErrors,
 };

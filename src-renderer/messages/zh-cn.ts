@@ -167,5 +167,9 @@ export const zhCn: Messages = {
   waveform: zhCnWaveform,
   verdict: zhCnVerdict,
   shell: zhCnShell,
+  headless: {
+    tookTrack: (number, count) =>
+      `此文件有 ${count} 条音轨，已使用音轨 ${number}。用 --track N 可选择其他音轨。`,
+  },
   ...zhCnErrors,
 };

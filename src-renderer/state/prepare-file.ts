@@ -25,11 +25,16 @@ export async function prepareFile(
   tools: PrepareTools & { readonly messages: Messages },
 ): Promise<PrepareOutcome> {
   try {
-    const { wanted, cleaning } = job;
+    const { wanted, track, cleaning } = job;
     const recipe =
       cleaning === 'auto' ? cleaning : cleaning.map((kind) => DEFAULT_TREATMENTS[kind]);
-    const prepared = await prepareRecording(file, { wanted, cleaning: recipe }, tools);
-    return { ok: true, wav: prepared.rendered.wav, report: reportOf(file, prepared) };
+    const prepared = await prepareRecording(file, { wanted, track, cleaning: recipe }, tools);
+    return {
+      ok: true,
+      wav: prepared.rendered.wav,
+      report: reportOf(file, prepared),
+      remarks: remarksOn(prepared, job, tools.messages),
+    };
   } catch (error) {
     const { messages } = tools;
     if (error instanceof NothingToSelect) {
@@ -59,6 +64,7 @@ function reportOf(
       fingerprint: null,
       track,
     },
+    audioTracks: info.audioTracks,
     passages,
     recipe,
     before: judged(first),
@@ -68,6 +74,11 @@ function reportOf(
 
 function judged({ measures }: Rendered) {
   return { measurements: measures, verdict: judge(measures) };
+}
+
+function remarksOn({ info }: Prepared, job: PrepareJob, { headless }: Messages): string[] {
+  const { track, audioTracks } = info;
+  return job.track === null && audioTracks > 1 ? [headless.tookTrack(track + 1, audioTracks)] : [];
 }
 
 /** A problem and its next step, as a terminal shows them. */

@@ -29,6 +29,8 @@ export interface PrepareTools {
 
 export interface PrepareWishes {
   readonly wanted: Wanted;
+  /** 0 is the first; its main one if not given. */
+  readonly track?: number | null;
   /** Those treatments, or whatever the verdict asks for. */
   readonly cleaning: 'auto' | Recipe;
 }
@@ -69,11 +71,11 @@ const FIX_ROUNDS = 2;
  */
 export async function prepareRecording(
   file: Blob,
-  { wanted, cleaning }: PrepareWishes,
+  { wanted, track = null, cleaning }: PrepareWishes,
   tools: PrepareTools,
 ): Promise<Prepared> {
   const { decoder, progress, signal } = tools;
-  const info = await decoder.open(file, signal);
+  const info = await decoder.open(file, signal, track);
   const { frames } = await decoder.scan({
     signal,
     onProgress: ({ fraction }) => progress(SHARES.reading * (fraction ?? 0), 'reading'),

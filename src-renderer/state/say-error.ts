@@ -19,6 +19,8 @@ export function problemOf({ failure }: WorkerError): RecordingProblem {
       return { code: failure.code };
     case 'no-audio-track':
       return { code: 'no-sound', hasVideo: failure.details.hasVideo };
+    case 'no-such-track':
+      return { code: failure.code, audioTracks: failure.details.audioTracks };
     case 'unsupported-codec':
       return { code: 'unsupported-codec', codec: failure.details.codec };
     case 'too-large-for-fallback':

@@ -7,7 +7,7 @@ import {
   Mp3InputFormat,
 } from 'mediabunny';
 import { Timeline } from '../engine/timeline.ts';
-import { chooseTrack, describeTracks } from './audio-tracks.ts';
+import { chooseTrack, describeTracks, noSuchTrack } from './audio-tracks.ts';
 import { batchedSound } from './batched-sound.ts';
 import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
@@ -34,8 +34,8 @@ const HEAD_BYTES = 65_536;
  * (HE-AAC states half of it).
  *
  * @param trackIndex one of the file's audio tracks, or null for its main one
- * @throws WorkerError 'empty', 'unreadable', 'no-audio-track', 'unsupported-codec', 'protected',
- *   'too-large-for-fallback', 'stalled' or 'cancelled'
+ * @throws WorkerError 'empty', 'unreadable', 'no-audio-track', 'no-such-track', 'unsupported-codec',
+ *   'protected', 'too-large-for-fallback', 'stalled' or 'cancelled'
  */
 export async function openRecording(
   file: Blob,
@@ -50,6 +50,8 @@ export async function openRecording(
     return openWithMediabunny(await unwrapOggFlac(file, signal), trackIndex, signal);
   }
   if (kind !== null) {
+    // These kinds have one track.
+    if (trackIndex !== null && trackIndex > 0) throw noSuchTrack(trackIndex, 1);
     const { openFallback } = await import('./fallback/open-fallback.ts');
     return openFallback(kind, file, head, signal);
   }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, fixturePath, ROOT, test } from './clonebooth.ts';
+import { writeTwoTracks } from './two-tracks.ts';
 
 /** Runs `clonebooth prepare` as a person does in a terminal. */
 function prepare(...words: string[]) {
@@ -66,6 +67,28 @@ test('tells by its exit code what is wrong, and by a sentence why', () => {
   expect(usage.status).toBe(2);
   expect(usage.stderr).toContain('there is no option --loud');
   expect(prepare('--help')).toMatchObject({ status: 0 });
+});
+
+test('takes the audio track that is named, and says which one it took when none is', async () => {
+  const file = test.info().outputPath('two.mkv');
+  await writeTwoTracks(file, fixturePath('speech-en.wav'));
+  const passage = ['--from', '2', '--to', '12', '--clean', 'off'] as const;
+  const [first, second] = ['1', '2'].map((track) => {
+    const out = test.info().outputPath(`track-${track}.wav`);
+    const { status, stdout } = prepare(file, ...passage, '--track', track, '--out', out, '--json');
+    expect(status).toBe(0);
+    const { report } = JSON.parse(stdout).recordings[0];
+    expect(report).toMatchObject({ audioTracks: 2, source: { track: Number(track) - 1 } });
+    return readFileSync(out);
+  });
+  expect(first).not.toEqual(second);
+  const unnamed = prepare(file, ...passage, '--out', test.info().outputPath('main.wav'));
+  expect(unnamed.stderr).toContain('2 audio tracks; track 1 was taken');
+  expect(readFileSync(test.info().outputPath('main.wav'))).toEqual(first);
+  const missing = prepare(file, ...passage, '--track', '3');
+  expect(missing.status).toBe(3);
+  expect(missing.stderr).toContain('The number of audio tracks in this file is 2');
+  expect(prepare(fixturePath('speech-en.aiff'), '--track', '2').stderr).toContain('file is 1');
 });
 
 test('makes the folder it writes into, and goes on when one sample cannot be written', () => {

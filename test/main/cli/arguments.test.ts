@@ -13,6 +13,7 @@ describe('readArguments', () => {
       inputs: ['a.m4a'],
       out: null,
       wanted: { kind: 'best', seconds: 30 },
+      track: null,
       cleaning: 'auto',
       report: null,
       json: false,
@@ -37,6 +38,10 @@ describe('readArguments', () => {
     });
   });
 
+  it('takes a track, counted from 1', () => {
+    expect(prepare('a.mkv --track 2')).toMatchObject({ track: 1 });
+  });
+
   it('takes every passage of exactly 10 s and of exactly 180 s', () => {
     for (let tenths = 0; tenths < 3000; tenths++) {
       for (const length of [10, 180]) {
@@ -57,6 +62,8 @@ describe('readArguments', () => {
     ['a.wav --from 0 --to 200', /200 s/],
     ['a.wav --best 5', /5 s/],
     ['a.wav --from soon --to 30', /takes seconds, not "soon"/],
+    ['a.wav --track 0', /--track takes 1, 2/],
+    ['a.wav --track last', /not "last"/],
     ['a.wav --clean reverb', /no treatment "reverb"/],
     ['a.wav b.wav --out c.wav', /must be a folder/],
     ['a.wav --out ./A.wav', /the sample of a.wav would replace .\/A.wav/],
