@@ -46,7 +46,8 @@ async function prepareOne(
 ): Promise<Finished> {
   try {
     if (!(await giveFile(page, REOPEN_INPUT_ID, input))) {
-      return { input, problem: { kind: 'unreadable', words: 'There is no such file.' } };
+      const words = 'There is no such file.';
+      return { input, problem: { kind: 'unreadable', words, detail: 'ENOENT' } };
     }
     const { wanted, track, cleaning } = command;
     const outcome = await run(page, input, { wanted, track, cleaning });

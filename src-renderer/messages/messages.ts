@@ -71,6 +71,7 @@ export interface Messages {
     readonly reading: (percent: number) => string;
     readonly searching: (percent: number) => string;
     readonly endsEarly: (seconds: string) => string;
+    readonly damagedPlaces: (count: number) => string;
     readonly channels: (count: number) => string;
     readonly selection: string;
     readonly start: string;

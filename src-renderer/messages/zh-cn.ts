@@ -35,6 +35,7 @@ export const zhCn: Messages = {
     reading: (percent) => `正在读取… ${percent}%`,
     searching: (percent) => `正在寻找最佳片段… ${percent}%`,
     endsEarly: (seconds) => `文件已损坏：只能读取前 ${seconds}，这一部分可以使用。`,
+    damagedPlaces: (count) => `文件有 ${count} 处损坏，损坏处以静音代替。`,
     channels: (count) => (count === 1 ? '单声道' : count === 2 ? '立体声' : `${count} 声道`),
     selection: '选区',
     start: '开始',

@@ -10,6 +10,7 @@ import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { WorkerError } from '../workers/failure.ts';
 import type { Rendered } from '../workers/prepare-calls.ts';
+import { formatLength } from './format.ts';
 import {
   NothingToSelect,
   type Prepared,
@@ -42,21 +43,23 @@ export async function prepareFile(
       return { ok: false, problem: { kind: 'nothing-to-select', words } };
     }
     const words = inOneLine(sayError(messages, error));
-    if (error instanceof WorkerError) return { ok: false, problem: { kind: 'unreadable', words } };
+    if (error instanceof WorkerError) {
+      return { ok: false, problem: { kind: 'unreadable', words, detail: error.message } };
+    }
     return { ok: false, problem: { kind: 'failed', failure: failureOf(error), words } };
   }
 }
 
 function reportOf(
   { name, size }: File,
-  { info, frames, passages, recipe, first, rendered }: Prepared,
+  { info, scan, passages, recipe, first, rendered }: Prepared,
 ): PrepareReport {
   const { sampleRate, channels, container, codec, track } = info;
   return {
     source: {
       name,
       bytes: size,
-      seconds: frames / sampleRate,
+      seconds: scan.frames / sampleRate,
       sampleRate,
       channels,
       container,
@@ -65,6 +68,7 @@ function reportOf(
       track,
     },
     audioTracks: info.audioTracks,
+    damage: { endedEarly: scan.endedEarly, places: scan.damagedPlaces },
     passages,
     recipe,
     before: judged(first),
@@ -76,9 +80,16 @@ function judged({ measures }: Rendered) {
   return { measurements: measures, verdict: judge(measures) };
 }
 
-function remarksOn({ info }: Prepared, job: PrepareJob, { headless }: Messages): string[] {
-  const { track, audioTracks } = info;
-  return job.track === null && audioTracks > 1 ? [headless.tookTrack(track + 1, audioTracks)] : [];
+/** What the window would say beside the waveform. */
+function remarksOn({ info, scan }: Prepared, job: PrepareJob, messages: Messages): string[] {
+  const { track, audioTracks, sampleRate } = info;
+  const { endedEarly, damagedPlaces, frames } = scan;
+  const isUnasked = job.track === null && audioTracks > 1;
+  return [
+    isUnasked ? messages.headless.tookTrack(track + 1, audioTracks) : null,
+    endedEarly === null ? null : messages.editor.endsEarly(formatLength(frames / sampleRate)),
+    damagedPlaces === 0 ? null : messages.editor.damagedPlaces(damagedPlaces),
+  ].filter((remark) => remark !== null);
 }
 
 /** A problem and its next step, as a terminal shows them. */

@@ -56,8 +56,10 @@ test('tells by its exit code what is wrong, and by a sentence why', () => {
   const info = test.info();
   const here = info.outputPath('not-audio.wav');
   copyFileSync(fixturePath('not-audio.wav'), here);
-  const unreadable = prepare(here);
+  const unreadable = prepare(here, '--json');
   expect(unreadable.status).toBe(3);
+  const [{ problem }] = JSON.parse(unreadable.stdout).recordings;
+  expect(problem).toMatchObject({ kind: 'unreadable', detail: expect.stringMatching(/./) });
   expect(unreadable.stderr).toContain('not a recording that Clonebooth can read');
   expect(existsSync(info.outputPath('not-audio.sample.wav'))).toBe(false);
   expect(prepare('/no/such/file.wav')).toMatchObject({ status: 3 });
@@ -67,6 +69,29 @@ test('tells by its exit code what is wrong, and by a sentence why', () => {
   expect(usage.status).toBe(2);
   expect(usage.stderr).toContain('there is no option --loud');
   expect(prepare('--help')).toMatchObject({ status: 0 });
+});
+
+test('says what of a damaged recording could not be read', () => {
+  const out = test.info().outputPath('damaged');
+  const cut = prepare(fixturePath('truncated.m4a'), '--best', '10', '--out', out, '--json');
+  expect(cut.status).toBe(0);
+  expect(cut.stderr).toMatch(/This file is damaged: only the first .* could be read/);
+  const { damage } = JSON.parse(cut.stdout).recordings[0].report;
+  expect(damage).toEqual({ endedEarly: expect.stringMatching(/./), places: 0 });
+
+  const holed = test.info().outputPath('holed.mp3');
+  const bytes = readFileSync(fixturePath('speech-it.mp3'));
+  const half = bytes.length / 2;
+  // One frame of which nothing but its header is left.
+  const header = bytes.indexOf(Uint8Array.of(0xff, 0xfb), half);
+  bytes.fill(0xff, header + 4, header + 40);
+  writeFileSync(holed, bytes);
+  const passed = prepare(holed, '--best', '10', '--out', out, '--json');
+  expect(passed.stderr).toContain('damaged in one place; there is silence instead');
+  expect(JSON.parse(passed.stdout).recordings[0].report.damage).toEqual({
+    endedEarly: null,
+    places: 1,
+  });
 });
 
 test('takes the audio track that is named, and says which one it took when none is', async () => {
