@@ -15,6 +15,7 @@ import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
 import { textOf, throwIfCancelled, WorkerError } from './failure.ts';
 import { fallbackKindOf } from './fallback/file-kind.ts';
 import { findTrim } from './find-trim.ts';
+import { mp3BehindStart } from './mp3-start.ts';
 import { findPcmWav } from './pcm-wav.ts';
 import { Recording, type RecordingSource } from './recording.ts';
 import type { SoundSource } from './sound-source.ts';
@@ -68,7 +69,12 @@ async function openWithMediabunny(
   const source = new BlobSource(readable, { handleUnhandledError: () => undefined });
   const input = new Input({ source, formats: ALL_FORMATS });
   try {
-    if (!(await input.canRead())) throw failed('unreadable', 'no known kind of recording');
+    if (!(await input.canRead())) {
+      const mp3 = await mp3BehindStart(readable);
+      if (!mp3) throw failed('unreadable', 'no known kind of recording');
+      input.dispose();
+      return await openWithMediabunny(mp3, trackIndex, signal);
+    }
     const track = await chooseTrack(input, trackIndex);
     const opened = await openTrack(readable, track, signal);
     const pcm = await findPcmWav(readable, opened.info);
