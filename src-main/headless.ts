@@ -34,7 +34,7 @@ export async function prepare(command: PrepareCommand): Promise<number> {
     finished.push(told(await prepareOne(page, resolve(input), command)));
   }
   const report = `${JSON.stringify(reportOf(app.getVersion(), finished), null, 2)}\n`;
-  if (command.json) process.stdout.write(report);
+  if (command.json) await print(report);
   const written = command.report === null || (await saveReport(page, command.report, report));
   return exitCodeOf(finished) || (written ? 0 : FAILED);
 }
@@ -60,6 +60,13 @@ async function prepareOne(
     const failure = failureOf(error);
     return { input, problem: { kind: 'failed', failure, words: await wordsFor(page, error) } };
   }
+}
+
+/** Waits until a slow reader has taken all of it: what a pipe has no room for is lost at the end. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, () => resolve());
+  });
 }
 
 /** @returns False when it could not be written, which has been told. */

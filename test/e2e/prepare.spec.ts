@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, fixturePath, ROOT, test } from './clonebooth.ts';
 import { writeTwoTracks } from './two-tracks.ts';
@@ -69,6 +69,19 @@ test('tells by its exit code what is wrong, and by a sentence why', () => {
   expect(usage.status).toBe(2);
   expect(usage.stderr).toContain('there is no option --loud');
   expect(prepare('--help')).toMatchObject({ status: 0 });
+});
+
+test('gives a slow reader all of a report that is longer than a pipe', () => {
+  const folder = test.info().outputPath('many');
+  mkdirSync(folder);
+  const names = Array.from({ length: 14 }, (_, i) => join(folder, `${i}.wav`));
+  for (const name of names) copyFileSync(fixturePath('speech-en.wav'), name);
+  const command = `"${process.execPath}" "${join(ROOT, 'scripts/run.mjs')}" cli prepare "${folder}"/*.wav`;
+  const options = ['--best', '10', '--clean', 'off', '--json', '2>/dev/null'];
+  const slow = `${command} ${options.join(' ')} | (sleep 40; cat)`;
+  const { stdout } = spawnSync('sh', ['-c', slow], { encoding: 'utf8', timeout: 55_000 });
+  expect(stdout.length).toBeGreaterThan(65_536);
+  expect(JSON.parse(stdout).recordings).toHaveLength(names.length);
 });
 
 test('says what of a damaged recording could not be read', () => {
