@@ -139,13 +139,16 @@ async function inform(
 ): Promise<RecordingInfo> {
   const { input } = track;
   const format = await input.getFormat();
-  const length = await lengthOf(track);
+  const isMp3 = format instanceof Mp3InputFormat;
+  // Of an MP3, only its tag tells the length; a demuxer goes by the bit rate, or by what there is.
+  const told = isMp3 && trim && Number.isFinite(trim.end) ? trim.end : null;
+  const length = told ?? (await lengthOf(track));
   const end = length === null ? null : Math.min(length, trim?.end ?? length);
   const start = Math.max(0, first.timestamp, trim?.start ?? 0);
   const tracks = await describeTracks(input);
   return {
     seconds: end === null ? null : Math.max(0, end - start),
-    estimated: format instanceof Mp3InputFormat,
+    estimated: isMp3 && told === null,
     sampleRate: first.sampleRate,
     channels: first.channels.length,
     codec: await codecOf(track),

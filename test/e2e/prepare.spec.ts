@@ -84,6 +84,18 @@ test('gives a slow reader all of a report that is longer than a pipe', () => {
   expect(JSON.parse(stdout).recordings).toHaveLength(names.length);
 });
 
+test('reads all of an MP3 that others were joined to', () => {
+  const joined = test.info().outputPath('joined.mp3');
+  const one = readFileSync(fixturePath('speech-it.mp3'));
+  writeFileSync(joined, Buffer.concat([one, one]));
+  const words = ['--from', '26', '--to', '49', '--clean', 'off', '--json'];
+  const { status, stdout } = prepare(joined, ...words);
+  expect(status).toBe(0);
+  const { source, damage } = JSON.parse(stdout).recordings[0].report;
+  expect(source.seconds).toBeGreaterThan(49.9);
+  expect(damage).toEqual({ endedEarly: null, places: 0 });
+});
+
 test('says what of a damaged recording could not be read', () => {
   const out = test.info().outputPath('damaged');
   const cut = prepare(fixturePath('truncated.m4a'), '--best', '10', '--out', out, '--json');
@@ -92,8 +104,13 @@ test('says what of a damaged recording could not be read', () => {
   const { damage } = JSON.parse(cut.stdout).recordings[0].report;
   expect(damage).toEqual({ endedEarly: expect.stringMatching(/./), places: 0 });
 
+  const short = test.info().outputPath('short.mp3');
+  const whole = readFileSync(fixturePath('speech-it.mp3'));
+  writeFileSync(short, whole.subarray(0, 0.7 * whole.length));
+  expect(prepare(short, '--best', '10', '--out', out).stderr).toContain('only the first 17.4 s');
+
   const holed = test.info().outputPath('holed.mp3');
-  const bytes = readFileSync(fixturePath('speech-it.mp3'));
+  const bytes = Buffer.from(whole);
   const half = bytes.length / 2;
   // One frame of which nothing but its header is left.
   const header = bytes.indexOf(Uint8Array.of(0xff, 0xfb), half);
