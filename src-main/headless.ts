@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, type WebContents } from 'electron';
+import { app, BrowserWindow, type RenderProcessGoneDetails, type WebContents } from 'electron';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import type { PrepareCommand } from './cli/arguments.ts';
 import { exitCodeOf, type Finished, reportOf } from './cli/finished.ts';
@@ -10,6 +10,7 @@ import { REOPEN_INPUT_ID } from './contract/ipc.ts';
 import type { PrepareJob, PrepareOutcome } from './contract/prepare-job.ts';
 import { giveFile } from './give-file.ts';
 
+const PAGE = `${APP_ORIGIN}/headless.html`;
 const PROGRESS_MILLISECONDS = 500;
 /** The exit code of what no other one names. */
 const FAILED = 1;
@@ -27,8 +28,8 @@ export async function prepare(command: PrepareCommand): Promise<number> {
     show: false,
     webPreferences: { contextIsolation: true, sandbox: true, backgroundThrottling: false },
   });
-  await window.loadURL(`${APP_ORIGIN}/headless.html`);
   const page = window.webContents;
+  await page.loadURL(PAGE);
   const finished: Finished[] = [];
   for (const input of command.inputs) {
     finished.push(told(await prepareOne(page, resolve(input), command)));
@@ -57,6 +58,8 @@ async function prepareOne(
     await writeOutput(output, outcome.wav);
     return { input, output, report: outcome.report };
   } catch (error) {
+    // One recording's end is not that of those that follow.
+    if (page.isCrashed()) await page.loadURL(PAGE);
     const failure = failureOf(error);
     return { input, problem: { kind: 'failed', failure, words: await wordsFor(page, error) } };
   }
@@ -86,15 +89,28 @@ function wordsFor(page: WebContents, error: unknown): Promise<string> {
 }
 
 async function run(page: WebContents, input: string, job: PrepareJob): Promise<PrepareOutcome> {
-  const progress = setInterval(async () => {
-    const fraction: unknown = await page.executeJavaScript('window.headless.progress');
-    process.stderr.write(`${input}: ${Math.floor(Number(fraction) * 100)} %\n`);
-  }, PROGRESS_MILLISECONDS);
+  const progress = setInterval(() => void tellProgress(page, input), PROGRESS_MILLISECONDS);
+  // A page that is gone answers nothing, ever.
+  let lost: (reason: unknown) => void = () => undefined;
+  const gone = new Promise<never>((_, reject) => {
+    lost = reject;
+  });
+  const lose = (_: unknown, { reason }: RenderProcessGoneDetails) =>
+    lost(new Error(`the engine’s process ended (${reason})`));
+  page.once('render-process-gone', lose);
   try {
-    return await page.executeJavaScript(`window.headless.prepare(${JSON.stringify(job)})`);
+    const work = page.executeJavaScript(`window.headless.prepare(${JSON.stringify(job)})`);
+    return await Promise.race([work, gone]);
   } finally {
     clearInterval(progress);
+    page.off('render-process-gone', lose);
   }
+}
+
+async function tellProgress(page: WebContents, input: string): Promise<void> {
+  if (page.isCrashed()) return;
+  const fraction: unknown = await page.executeJavaScript('window.headless.progress');
+  process.stderr.write(`${input}: ${Math.floor(Number(fraction) * 100)} %\n`);
 }
 
 /** Tells what became of an input as soon as it is known. */

@@ -25,8 +25,6 @@ declare global {
 }
 
 const messages = chooseMessages(navigator.languages);
-const preparer = new Preparer(spawnEngineWorker());
-const speechFinder = new SpeechFinder(spawnSpeechWorker());
 
 window.headless = {
   progress: 0,
@@ -35,7 +33,10 @@ window.headless = {
     window.headless.progress = 0;
     const file = document.querySelector('input')?.files?.[0];
     if (!file) throw new Error('no file was given');
+    // Each recording has workers of its own: one that is lost is lost for this one alone.
     const decoder = new Decoder(spawnDecodeWorker());
+    const preparer = new Preparer(spawnEngineWorker());
+    const speechFinder = new SpeechFinder(spawnSpeechWorker());
     try {
       return await prepareFile(file, job, {
         decoder,
@@ -47,7 +48,7 @@ window.headless = {
         },
       });
     } finally {
-      decoder.dispose();
+      for (const each of [decoder, preparer, speechFinder]) each.dispose();
     }
   },
 };

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, fixturePath, ROOT, test } from './clonebooth.ts';
+import { pageOf } from './page-process.ts';
 import { writeTwoTracks } from './two-tracks.ts';
 
 /** Runs `clonebooth prepare` as a person does in a terminal. */
@@ -94,6 +96,24 @@ test('reads all of an MP3 that others were joined to', () => {
   const { source, damage } = JSON.parse(stdout).recordings[0].report;
   expect(source.seconds).toBeGreaterThan(49.9);
   expect(damage).toEqual({ endedEarly: null, places: 0 });
+});
+
+test('goes on with the next recording when the engine ends in the middle of one', async () => {
+  test.skip(process.platform !== 'linux', 'the engine is found by /proc');
+  const out = test.info().outputPath('after');
+  const inputs = [fixturePath('speech-it.mp3'), fixturePath('speech-en.wav')];
+  const words = ['prepare', ...inputs, '--out', out, '--best', '12'];
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/run.mjs'), 'cli', ...words]);
+  let told = '';
+  child.stderr.on('data', (text) => {
+    told += String(text);
+  });
+  await expect.poll(() => told, { timeout: 30_000 }).toContain('speech-it.mp3: ');
+  process.kill(pageOf(child.pid ?? 0), 'SIGKILL');
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(1);
+  expect(told).toContain('the engine’s process ended');
+  expect(existsSync(join(out, 'speech-en.sample.wav'))).toBe(true);
 });
 
 test('says what of a damaged recording could not be read', () => {
