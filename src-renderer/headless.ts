@@ -1,6 +1,8 @@
+import type { Failure } from '../src-main/contract/failure.ts';
 import type { PrepareJob, PrepareOutcome } from '../src-main/contract/prepare-job.ts';
 import { chooseMessages } from './messages/choose.ts';
-import { prepareFile } from './state/prepare-file.ts';
+import { sayFailure } from './messages/failure-text.ts';
+import { inOneLine, prepareFile } from './state/prepare-file.ts';
 import { Decoder } from './workers/decoder.ts';
 import { Preparer } from './workers/preparer.ts';
 import { spawnDecodeWorker, spawnEngineWorker, spawnSpeechWorker } from './workers/spawn.ts';
@@ -12,6 +14,8 @@ interface Headless {
   progress: number;
   /** Prepares the file that was put into the page's input. */
   prepare(job: PrepareJob): Promise<PrepareOutcome>;
+  /** The words for what went wrong outside the page. */
+  say(failure: Failure): string;
 }
 
 declare global {
@@ -20,28 +24,31 @@ declare global {
   }
 }
 
-const preparer = new Preparer(spawnEngineWorker());
-const speechFinder = new SpeechFinder(spawnSpeechWorker());
+const messages = chooseMessages(navigator.languages);
 
 window.headless = {
   progress: 0,
+  say: (failure) => inOneLine(sayFailure(messages, failure)),
   async prepare(job) {
     window.headless.progress = 0;
     const file = document.querySelector('input')?.files?.[0];
     if (!file) throw new Error('no file was given');
+    // Each recording has workers of its own: one that is lost is lost for this one alone.
     const decoder = new Decoder(spawnDecodeWorker());
+    const preparer = new Preparer(spawnEngineWorker());
+    const speechFinder = new SpeechFinder(spawnSpeechWorker());
     try {
       return await prepareFile(file, job, {
         decoder,
         preparer,
         speechFinder,
-        messages: chooseMessages(navigator.languages),
+        messages,
         progress: (fraction) => {
           window.headless.progress = fraction;
         },
       });
     } finally {
-      decoder.dispose();
+      for (const each of [decoder, preparer, speechFinder]) each.dispose();
     }
   },
 };

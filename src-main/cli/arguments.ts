@@ -1,21 +1,24 @@
 import { MAX_SAMPLE_SECONDS, MIN_SAMPLE_SECONDS } from '../contract/limits.ts';
 import type { Cleaning, Wanted } from '../contract/prepare-job.ts';
 import { TREATMENT_ORDER, type TreatmentKind } from '../contract/recipe.ts';
+import { clashOf } from './output-path.ts';
 
 export const USAGE = `Usage: clonebooth prepare INPUT... [options]
 
 Makes a voice-clone sample (16 kHz mono 16-bit WAV, 10-180 s) of each recording.
 
-  --out PATH         a folder, or for one input a file; default: beside the input
+  --out PATH         a folder, or for one input a .wav; default: beside the input
   --from S --to S    the passage, in seconds
   --best S           the best passage of about S seconds (default: 30)
+  --track N          which of a file's audio tracks, from 1; default: the main one
   --clean WHAT       auto (default): only what the verdict asks for; off;
                      or a list of ${TREATMENT_ORDER.join(', ')}
   --report FILE      writes every measurement and check as JSON
   --json             prints the same to standard output
   --help             this text
 
-Exit codes: 0 done, 2 wrong usage, 3 unreadable input, 4 nothing valid to select.
+Exit codes: 0 done, 2 wrong usage, 3 unreadable input, 4 nothing valid to select,
+1 anything else. With several recordings: that of the first that became no sample.
 `;
 
 export interface PrepareCommand {
@@ -23,6 +26,8 @@ export interface PrepareCommand {
   readonly inputs: readonly string[];
   readonly out: string | null;
   readonly wanted: Wanted;
+  /** 0 is the first; null the main one. */
+  readonly track: number | null;
   readonly cleaning: Cleaning;
   readonly report: string | null;
   readonly json: boolean;
@@ -34,7 +39,7 @@ export type Command =
   | { readonly kind: 'wrong-usage'; readonly reason: string };
 
 const DEFAULT_BEST_SECONDS = 30;
-const WITH_VALUE = ['out', 'from', 'to', 'best', 'clean', 'report'] as const;
+const WITH_VALUE = ['out', 'from', 'to', 'best', 'track', 'clean', 'report'] as const;
 type Option = (typeof WITH_VALUE)[number];
 
 class UsageError extends Error {}
@@ -57,11 +62,14 @@ function read(words: readonly string[]): Command {
   if (inputs.length > 1 && out?.toLowerCase().endsWith('.wav')) {
     throw new UsageError('--out must be a folder when there are several recordings');
   }
+  const clash = clashOf(inputs, out);
+  if (clash !== null) throw new UsageError(clash);
   return {
     kind: 'prepare',
     inputs,
     out,
     wanted: wantedOf(options),
+    track: trackOf(options.get('track')),
     cleaning: cleaningOf(options.get('clean') ?? 'auto'),
     report: options.get('report') ?? null,
     json,
@@ -107,7 +115,7 @@ function wantedOf(options: ReadonlyMap<Option, string>): Wanted {
     return { kind: 'best', seconds };
   }
   if (from === null || to === null) throw new UsageError('--from and --to go together');
-  assertInBand('from --from to --to', to - from);
+  assertInBand('from --from to --to', exactly(to - from));
   return { kind: 'passage', passage: { start: from, end: to } };
 }
 
@@ -118,10 +126,21 @@ function assertInBand(what: string, seconds: number): void {
   );
 }
 
+/** 0.7 to 10.7 is 10 s, which a difference of two binary fractions may miss by a hair. */
+function exactly(seconds: number): number {
+  return Number(seconds.toFixed(6));
+}
+
 function secondsOf(name: Option, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${name} takes seconds, not "${text}"`);
   return Number(text);
+}
+
+function trackOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError(`--track takes 1, 2, …, not "${text}"`);
+  return Number(text) - 1;
 }
 
 function cleaningOf(text: string): Cleaning {

@@ -38,3 +38,9 @@ export class FailureError extends Error {
     this.failure = failure;
   }
 }
+
+/** Whatever was thrown, as something that there are words for. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
+}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Failure, FailureError } from '../contract/failure.ts';
+import { FailureError, failureOf } from '../contract/failure.ts';
 import type { Envelope, RequestArgs, RequestName } from '../contract/ipc.ts';
 import { argumentSchemas } from './argument-schemas.ts';
 import type { Handlers } from './requests.ts';
@@ -55,9 +55,4 @@ function isRequestName(name: unknown): name is RequestName {
 
 function badArguments(detail: string): FailureError {
   return new FailureError({ code: 'bad-arguments', detail });
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
-  return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -153,6 +153,10 @@ export const enErrors: Pick<
       what: hasVideo ? 'This video has no sound.' : 'This file holds no sound.',
       next: 'Choose a file in which somebody speaks.',
     }),
+    'no-such-track': ({ audioTracks }) => ({
+      what: `The number of audio tracks in this file is ${audioTracks}.`,
+      next: 'Name one of them.',
+    }),
     'unsupported-codec': ({ codec }) => ({
       what: `This file’s sound is coded as ${codec}, which Clonebooth cannot decode.`,
       next: 'Export it as WAV, MP3 or M4A (AAC) and open that.',

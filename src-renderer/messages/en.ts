@@ -36,6 +36,10 @@ export const en: Messages = {
     searching: (percent) => `Looking for the best passage… ${percent} %`,
     endsEarly: (seconds) =>
       `This file is damaged: only the first ${seconds} could be read. You can use that part.`,
+    damagedPlaces: (count) =>
+      count === 1
+        ? 'This file is damaged in one place; there is silence instead.'
+        : `This file is damaged in ${count} places; there is silence instead.`,
     channels: (count) => (count === 1 ? 'mono' : count === 2 ? 'stereo' : `${count} channels`),
     selection: 'Selection',
     start: 'Start',
@@ -174,5 +178,9 @@ export const en: Messages = {
   waveform: enWaveform,
   verdict: enVerdict,
   shell: enShell,
+  headless: {
+    tookTrack: (number, count) =>
+      `This file has ${count} audio tracks; track ${number} was taken. --track N takes another one.`,
+  },
   ...enErrors,
 };

@@ -21,6 +21,7 @@ export interface Said {
 export type RecordingProblem =
   | { readonly code: 'unreadable' }
   | { readonly code: 'no-sound'; readonly hasVideo: boolean }
+  | { readonly code: 'no-such-track'; readonly audioTracks: number }
   | { readonly code: 'unsupported-codec'; readonly codec: string }
   | { readonly code: 'empty' }
   | { readonly code: 'protected' }
@@ -70,6 +71,7 @@ export interface Messages {
     readonly reading: (percent: number) => string;
     readonly searching: (percent: number) => string;
     readonly endsEarly: (seconds: string) => string;
+    readonly damagedPlaces: (count: number) => string;
     readonly channels: (count: number) => string;
     readonly selection: string;
     readonly start: string;
@@ -190,4 +192,8 @@ export interface Messages {
   readonly wavProblems: Readonly<Record<WavProblem, string>>;
   readonly apiErrors: Readonly<Record<ApiErrorKind, Said>>;
   readonly recordingProblems: ProblemTexts;
+  /** Said in a terminal alone. */
+  readonly headless: {
+    readonly tookTrack: (number: number, count: number) => string;
+  };
 }

@@ -135,6 +135,10 @@ export const zhCnErrors: Pick<
       what: hasVideo ? '此视频没有声音。' : '此文件没有声音。',
       next: '请选择有人说话的文件。',
     }),
+    'no-such-track': ({ audioTracks }) => ({
+      what: `此文件的音轨数为 ${audioTracks}。`,
+      next: '请指定其中一条。',
+    }),
     'unsupported-codec': ({ codec }) => ({
       what: `此文件的声音编码为 ${codec}，Clonebooth 无法解码。`,
       next: '请导出为 WAV、MP3 或 M4A（AAC）后再打开。',

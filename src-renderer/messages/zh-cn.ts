@@ -35,6 +35,7 @@ export const zhCn: Messages = {
     reading: (percent) => `正在读取… ${percent}%`,
     searching: (percent) => `正在寻找最佳片段… ${percent}%`,
     endsEarly: (seconds) => `文件已损坏：只能读取前 ${seconds}，这一部分可以使用。`,
+    damagedPlaces: (count) => `文件有 ${count} 处损坏，损坏处以静音代替。`,
     channels: (count) => (count === 1 ? '单声道' : count === 2 ? '立体声' : `${count} 声道`),
     selection: '选区',
     start: '开始',
@@ -167,5 +168,9 @@ export const zhCn: Messages = {
   waveform: zhCnWaveform,
   verdict: zhCnVerdict,
   shell: zhCnShell,
+  headless: {
+    tookTrack: (number, count) =>
+      `此文件有 ${count} 条音轨，已使用音轨 ${number}。用 --track N 可选择其他音轨。`,
+  },
   ...zhCnErrors,
 };

@@ -1,7 +1,6 @@
 import type { AccountState as Account, AccountInput } from '../../src-main/contract/account.ts';
-import type { Failure } from '../../src-main/contract/failure.ts';
+import { type Failure, failureOf } from '../../src-main/contract/failure.ts';
 import type { Backend } from '../bridge.ts';
-import { failureOf } from './failure-of.ts';
 
 export type AccountActivity =
   | { readonly kind: 'idle' }

@@ -86,7 +86,8 @@ async function makeDraft(
   tools: PrepareTools & { readonly signal: AbortSignal },
 ): Promise<Draft> {
   const wishes = { wanted: { kind: 'best', seconds } as const, cleaning };
-  const { info, frames, passages, recipe, rendered } = await prepareRecording(file, wishes, tools);
+  const { info, scan, passages, recipe, rendered } = await prepareRecording(file, wishes, tools);
+  const { frames } = scan;
   const fingerprint = await fingerprintOf(file).catch(() => null);
   const path = backend.pathOf(file);
   const origin = fileOrigin({ name: file.name, bytes: file.size, path, fingerprint });

@@ -3,11 +3,10 @@ import {
   type VoiceNameProblem,
   voiceNameProblem,
 } from '../../src-main/contract/clone.ts';
-import type { Failure } from '../../src-main/contract/failure.ts';
+import { type Failure, failureOf } from '../../src-main/contract/failure.ts';
 import type { OutboxState } from '../../src-main/contract/outbox.ts';
 import type { Sample } from '../../src-main/contract/sample.ts';
 import type { Backend } from '../bridge.ts';
-import { failureOf } from './failure-of.ts';
 
 export type ClonePhase =
   | { readonly kind: 'editing' }

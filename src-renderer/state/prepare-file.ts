@@ -1,3 +1,4 @@
+import { failureOf } from '../../src-main/contract/failure.ts';
 import { judge } from '../../src-main/contract/judge.ts';
 import type {
   PrepareJob,
@@ -9,7 +10,7 @@ import { sayProblem } from '../messages/failure-text.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { WorkerError } from '../workers/failure.ts';
 import type { Rendered } from '../workers/prepare-calls.ts';
-import { failureOf } from './failure-of.ts';
+import { formatLength } from './format.ts';
 import {
   NothingToSelect,
   type Prepared,
@@ -25,11 +26,16 @@ export async function prepareFile(
   tools: PrepareTools & { readonly messages: Messages },
 ): Promise<PrepareOutcome> {
   try {
-    const { wanted, cleaning } = job;
+    const { wanted, track, cleaning } = job;
     const recipe =
       cleaning === 'auto' ? cleaning : cleaning.map((kind) => DEFAULT_TREATMENTS[kind]);
-    const prepared = await prepareRecording(file, { wanted, cleaning: recipe }, tools);
-    return { ok: true, wav: prepared.rendered.wav, report: reportOf(file, prepared) };
+    const prepared = await prepareRecording(file, { wanted, track, cleaning: recipe }, tools);
+    return {
+      ok: true,
+      wav: prepared.rendered.wav,
+      report: reportOf(file, prepared),
+      remarks: remarksOn(prepared, job, tools.messages),
+    };
   } catch (error) {
     const { messages } = tools;
     if (error instanceof NothingToSelect) {
@@ -37,21 +43,23 @@ export async function prepareFile(
       return { ok: false, problem: { kind: 'nothing-to-select', words } };
     }
     const words = inOneLine(sayError(messages, error));
-    if (error instanceof WorkerError) return { ok: false, problem: { kind: 'unreadable', words } };
+    if (error instanceof WorkerError) {
+      return { ok: false, problem: { kind: 'unreadable', words, detail: error.message } };
+    }
     return { ok: false, problem: { kind: 'failed', failure: failureOf(error), words } };
   }
 }
 
 function reportOf(
   { name, size }: File,
-  { info, frames, passages, recipe, first, rendered }: Prepared,
+  { info, scan, passages, recipe, first, rendered }: Prepared,
 ): PrepareReport {
   const { sampleRate, channels, container, codec, track } = info;
   return {
     source: {
       name,
       bytes: size,
-      seconds: frames / sampleRate,
+      seconds: scan.frames / sampleRate,
       sampleRate,
       channels,
       container,
@@ -59,6 +67,8 @@ function reportOf(
       fingerprint: null,
       track,
     },
+    audioTracks: info.audioTracks,
+    damage: { endedEarly: scan.endedEarly, places: scan.damagedPlaces },
     passages,
     recipe,
     before: judged(first),
@@ -70,6 +80,19 @@ function judged({ measures }: Rendered) {
   return { measurements: measures, verdict: judge(measures) };
 }
 
-function inOneLine({ what, next }: Said): string {
+/** What the window would say beside the waveform. */
+function remarksOn({ info, scan }: Prepared, job: PrepareJob, messages: Messages): string[] {
+  const { track, audioTracks, sampleRate } = info;
+  const { endedEarly, damagedPlaces, frames } = scan;
+  const isUnasked = job.track === null && audioTracks > 1;
+  return [
+    isUnasked ? messages.headless.tookTrack(track + 1, audioTracks) : null,
+    endedEarly === null ? null : messages.editor.endsEarly(formatLength(frames / sampleRate)),
+    damagedPlaces === 0 ? null : messages.editor.damagedPlaces(damagedPlaces),
+  ].filter((remark) => remark !== null);
+}
+
+/** A problem and its next step, as a terminal shows them. */
+export function inOneLine({ what, next }: Said): string {
   return `${what} ${next}`;
 }

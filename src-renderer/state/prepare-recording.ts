@@ -8,7 +8,7 @@ import {
   TREATMENT_ORDER,
 } from '../../src-main/contract/recipe.ts';
 import type { RecordingProblem } from '../messages/messages.ts';
-import type { RecordingInfo } from '../workers/decode-calls.ts';
+import type { RecordingInfo, ScanResult } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
 import type { Rendered } from '../workers/prepare-calls.ts';
 import type { Preparer } from '../workers/preparer.ts';
@@ -29,6 +29,8 @@ export interface PrepareTools {
 
 export interface PrepareWishes {
   readonly wanted: Wanted;
+  /** 0 is the first; its main one if not given. */
+  readonly track?: number | null;
   /** Those treatments, or whatever the verdict asks for. */
   readonly cleaning: 'auto' | Recipe;
 }
@@ -36,8 +38,8 @@ export interface PrepareWishes {
 /** A sample that was made of a recording, and of what. */
 export interface Prepared {
   readonly info: RecordingInfo;
-  /** True length of the recording. */
-  readonly frames: number;
+  /** Its true length, and how much of it could be read. */
+  readonly scan: ScanResult;
   readonly passages: Passages;
   readonly recipe: Recipe;
   /** Before anything was fixed. */
@@ -69,15 +71,16 @@ const FIX_ROUNDS = 2;
  */
 export async function prepareRecording(
   file: Blob,
-  { wanted, cleaning }: PrepareWishes,
+  { wanted, track = null, cleaning }: PrepareWishes,
   tools: PrepareTools,
 ): Promise<Prepared> {
   const { decoder, progress, signal } = tools;
-  const info = await decoder.open(file, signal);
-  const { frames } = await decoder.scan({
+  const info = await decoder.open(file, signal, track);
+  const scan = await decoder.scan({
     signal,
     onProgress: ({ fraction }) => progress(SHARES.reading * (fraction ?? 0), 'reading'),
   });
+  const { frames } = scan;
   const passages = await choose(wanted, info, frames, tools);
   const render = (recipe: Recipe) => renderPassages(passages, recipe, info, frames, tools);
 
@@ -85,7 +88,7 @@ export async function prepareRecording(
   const first = await render(named);
   const last =
     cleaning === 'auto' ? await fixed(first, render) : { recipe: named, rendered: first };
-  return { info, frames, passages, first, ...last };
+  return { info, scan, passages, first, ...last };
 }
 
 /** Treats what failed, as often as that brings something new out. */

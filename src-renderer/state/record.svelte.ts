@@ -1,3 +1,4 @@
+import { failureOf } from '../../src-main/contract/failure.ts';
 import { MAX_TAKE_SECONDS, type Take } from '../../src-main/contract/take.ts';
 import type { Backend } from '../bridge.ts';
 import type { ChannelChoice } from '../capture/channel-choice.ts';
@@ -11,7 +12,6 @@ import {
 import { ROOM_TONE_SECONDS, type RoomTone, roomTone } from '../capture/room-tone.ts';
 import type { Messages, Said } from '../messages/messages.ts';
 import { SCRIPTS, type ScriptLanguage } from '../messages/scripts/scripts.ts';
-import { failureOf } from './failure-of.ts';
 import { MicrophoneState } from './microphone.svelte.ts';
 import { sayError } from './say-error.ts';
 import { TakeRecorder } from './take-recorder.ts';

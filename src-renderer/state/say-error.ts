@@ -1,7 +1,7 @@
+import { failureOf } from '../../src-main/contract/failure.ts';
 import { sayFailure, sayProblem } from '../messages/failure-text.ts';
 import type { Messages, RecordingProblem, Said } from '../messages/messages.ts';
 import { WorkerError } from '../workers/failure.ts';
-import { failureOf } from './failure-of.ts';
 
 /** Words for whatever was thrown by the main process, by a worker or by a bug. */
 export function sayError(messages: Messages, error: unknown): Said {
@@ -19,6 +19,8 @@ export function problemOf({ failure }: WorkerError): RecordingProblem {
       return { code: failure.code };
     case 'no-audio-track':
       return { code: 'no-sound', hasVideo: failure.details.hasVideo };
+    case 'no-such-track':
+      return { code: failure.code, audioTracks: failure.details.audioTracks };
     case 'unsupported-codec':
       return { code: 'unsupported-codec', codec: failure.details.codec };
     case 'too-large-for-fallback':

@@ -30,9 +30,7 @@ export async function chooseTrack(input: Input, index: number | null): Promise<I
   const tracks = await input.getAudioTracks();
   if (index !== null) {
     const track = tracks[index];
-    if (!track) {
-      throw new WorkerError({ code: 'unreadable', message: `there is no audio track ${index}` });
-    }
+    if (!track) throw noSuchTrack(index, tracks.length);
     if (!(await canDecode(track))) throw await unsupported(track);
     return track;
   }
@@ -41,6 +39,11 @@ export async function chooseTrack(input: Input, index: number | null): Promise<I
     if (await canDecode(track)) return track;
   }
   throw await unsupported(primary);
+}
+
+export function noSuchTrack(index: number, audioTracks: number): WorkerError {
+  const message = `there is no audio track ${index}`;
+  return new WorkerError({ code: 'no-such-track', message, details: { audioTracks } });
 }
 
 async function primaryTrack(input: Input): Promise<InputAudioTrack> {

@@ -11,6 +11,11 @@ export type WorkerFailure =
       readonly details: { readonly hasVideo: boolean };
     }
   | {
+      readonly code: 'no-such-track';
+      readonly message: string;
+      readonly details: { readonly audioTracks: number };
+    }
+  | {
       readonly code: 'unsupported-codec';
       readonly message: string;
       readonly details: { readonly codec: string; readonly container: string };

@@ -6,11 +6,15 @@ import {
 } from 'mediabunny';
 import { readItunesDelay } from '../engine/codecs/itunes-delay.ts';
 import { id3Bytes, readMp3Delay } from '../engine/codecs/mp3-delay.ts';
+import { findMp3Frames } from '../engine/mp3-frames.ts';
 import { readMoov } from './mp4-moov.ts';
 import type { Trim } from './trimmed-sound.ts';
 
 const MAX_TAGS = 10;
 const FRAME_SEARCH_BYTES = 16_384;
+/** The next one's tag, with its cover, comes first. */
+const JOINED_SEARCH_BYTES = 1024 * 1024;
+const JOINED_FRAMES = 8;
 
 /**
  * What of a track was never meant to be heard: an encoder's padding, as far as demuxer and decoder
@@ -45,7 +49,17 @@ async function mp3Trim(file: Blob, sampleRate: number): Promise<Trim | null> {
     at += bytes;
   }
   const delay = readMp3Delay(await bytesOf(file.slice(at, at + FRAME_SEARCH_BYTES)));
-  return delay && { start: delay.start / sampleRate, end: delay.end / sampleRate };
+  if (!delay) return null;
+  const goesOn = delay.bytes !== null && (await hasMp3(file, at + delay.bytes));
+  const end = goesOn ? Number.POSITIVE_INFINITY : delay.end;
+  return { start: delay.start / sampleRate, end: end / sampleRate };
+}
+
+/** Whether an MP3 goes on behind what its tag tells of: several were joined, as adverts are to podcasts. */
+async function hasMp3(file: Blob, from: number): Promise<boolean> {
+  if (from >= file.size) return false;
+  const bytes = await bytesOf(file.slice(from, from + JOINED_SEARCH_BYTES));
+  return findMp3Frames(bytes, JOINED_FRAMES) !== null;
 }
 
 async function itunesTrim(file: Blob, sampleRate: number): Promise<Trim | null> {

@@ -7,7 +7,7 @@ import {
   Mp3InputFormat,
 } from 'mediabunny';
 import { Timeline } from '../engine/timeline.ts';
-import { chooseTrack, describeTracks } from './audio-tracks.ts';
+import { chooseTrack, describeTracks, noSuchTrack } from './audio-tracks.ts';
 import { batchedSound } from './batched-sound.ts';
 import { checkForCut } from './cut-file.ts';
 import type { RecordingInfo } from './decode-calls.ts';
@@ -15,6 +15,7 @@ import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
 import { textOf, throwIfCancelled, WorkerError } from './failure.ts';
 import { fallbackKindOf } from './fallback/file-kind.ts';
 import { findTrim } from './find-trim.ts';
+import { mp3BehindStart } from './mp3-start.ts';
 import { findPcmWav } from './pcm-wav.ts';
 import { Recording, type RecordingSource } from './recording.ts';
 import type { SoundSource } from './sound-source.ts';
@@ -34,8 +35,8 @@ const HEAD_BYTES = 65_536;
  * (HE-AAC states half of it).
  *
  * @param trackIndex one of the file's audio tracks, or null for its main one
- * @throws WorkerError 'empty', 'unreadable', 'no-audio-track', 'unsupported-codec', 'protected',
- *   'too-large-for-fallback', 'stalled' or 'cancelled'
+ * @throws WorkerError 'empty', 'unreadable', 'no-audio-track', 'no-such-track', 'unsupported-codec',
+ *   'protected', 'too-large-for-fallback', 'stalled' or 'cancelled'
  */
 export async function openRecording(
   file: Blob,
@@ -50,6 +51,8 @@ export async function openRecording(
     return openWithMediabunny(await unwrapOggFlac(file, signal), trackIndex, signal);
   }
   if (kind !== null) {
+    // These kinds have one track.
+    if (trackIndex !== null && trackIndex > 0) throw noSuchTrack(trackIndex, 1);
     const { openFallback } = await import('./fallback/open-fallback.ts');
     return openFallback(kind, file, head, signal);
   }
@@ -66,7 +69,12 @@ async function openWithMediabunny(
   const source = new BlobSource(readable, { handleUnhandledError: () => undefined });
   const input = new Input({ source, formats: ALL_FORMATS });
   try {
-    if (!(await input.canRead())) throw failed('unreadable', 'no known kind of recording');
+    if (!(await input.canRead())) {
+      const mp3 = await mp3BehindStart(readable);
+      if (!mp3) throw failed('unreadable', 'no known kind of recording');
+      input.dispose();
+      return await openWithMediabunny(mp3, trackIndex, signal);
+    }
     const track = await chooseTrack(input, trackIndex);
     const opened = await openTrack(readable, track, signal);
     const pcm = await findPcmWav(readable, opened.info);
@@ -131,13 +139,16 @@ async function inform(
 ): Promise<RecordingInfo> {
   const { input } = track;
   const format = await input.getFormat();
-  const length = await lengthOf(track);
+  const isMp3 = format instanceof Mp3InputFormat;
+  // Of an MP3, only its tag tells the length; a demuxer goes by the bit rate, or by what there is.
+  const told = isMp3 && trim && Number.isFinite(trim.end) ? trim.end : null;
+  const length = told ?? (await lengthOf(track));
   const end = length === null ? null : Math.min(length, trim?.end ?? length);
   const start = Math.max(0, first.timestamp, trim?.start ?? 0);
   const tracks = await describeTracks(input);
   return {
     seconds: end === null ? null : Math.max(0, end - start),
-    estimated: format instanceof Mp3InputFormat,
+    estimated: isMp3 && told === null,
     sampleRate: first.sampleRate,
     channels: first.channels.length,
     codec: await codecOf(track),

@@ -3,13 +3,18 @@ import { checkForCut } from '../../src-renderer/workers/cut-file.ts';
 import { fixture } from './fixtures.ts';
 
 describe('checkForCut', () => {
-  it.each(['speech-en.wav', 'speech-en.opus', 'speech-es.m4a', 'speech-it.mp3', 'empty.mp3'])(
-    'leaves the whole file %s as it is',
-    async (name) => {
-      const file = fixture(name);
-      expect(await checkForCut(file)).toEqual({ readable: file, damage: null });
-    },
-  );
+  it.each([
+    'speech-en.wav',
+    'speech-en.opus',
+    'speech-en.webm',
+    'video-without-sound.webm',
+    'speech-es.m4a',
+    'speech-it.mp3',
+    'empty.mp3',
+  ])('leaves the whole file %s as it is', async (name) => {
+    const file = fixture(name);
+    expect(await checkForCut(file)).toEqual({ readable: file, damage: null });
+  });
 
   it('says how much of a WAV is missing', async () => {
     const { damage } = await checkForCut(fixture('truncated.wav'));

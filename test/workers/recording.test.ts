@@ -54,7 +54,7 @@ describe('opening a recording', () => {
   });
 
   it('refuses a track that is not there', async () => {
-    expect(await codeOf(openRecording(fixture('speech-en.wav'), 1, running))).toBe('unreadable');
+    expect(await codeOf(openRecording(fixture('speech-en.wav'), 1, running))).toBe('no-such-track');
   });
 
   it('refuses blocks that cannot hold what they claim', async () => {

@@ -3,12 +3,15 @@ export interface Mp3Delay {
   readonly start: number;
   /** The end of the sound, counted with what comes before the start; `Infinity` when not told. */
   readonly end: number;
+  /** How long the tag says the stream is, with its own frame; null when not told. */
+  readonly bytes: number | null;
 }
 
 /** Every decoder delays by this much more: the filter bank's 528 and one. */
 const DECODER_DELAY = 529;
 /** Fields of the Xing tag that are there when their flag is. */
 const FRAMES = 1;
+const BYTES = 2;
 const OPTIONAL_FIELDS = [4, 4, 100, 4];
 const LAME_DELAY_OFFSET = 21;
 
@@ -42,11 +45,13 @@ export function readMp3Delay(bytes: Uint8Array): Mp3Delay | null {
   const delay = (bytes[packed]! << 4) | (bytes[packed + 1]! >> 4);
   const padding = ((bytes[packed + 1]! & 0x0f) << 8) | bytes[packed + 2]!;
   const start = delay + DECODER_DELAY;
-  if (!(flags & FRAMES)) return { start, end: Number.POSITIVE_INFINITY };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const bytesAt = xing + 8 + (flags & FRAMES ? 4 : 0);
+  const stated = flags & BYTES ? view.getUint32(bytesAt) || null : null;
+  if (!(flags & FRAMES)) return { start, end: Number.POSITIVE_INFINITY, bytes: stated };
   const total = view.getUint32(xing + 8) * (isMpeg1 ? 1152 : 576);
   const end = total - Math.max(0, padding - DECODER_DELAY);
-  return { start, end: end > start ? end : Number.POSITIVE_INFINITY };
+  return { start, end: end > start ? end : Number.POSITIVE_INFINITY, bytes: stated };
 }
 
 /** A header of layer III that is not impossible. */

@@ -1,3 +1,5 @@
+import { elementAt, sizeAt } from './ebml.ts';
+
 const CLUSTER = 0x1f43b675;
 const TIMESTAMP = 0xe7;
 const SIMPLE_BLOCK = 0xa3;
@@ -59,40 +61,6 @@ function firstCluster(bytes: Uint8Array, view: DataView): number | null {
     if (at + 4 <= bytes.length && view.getUint32(at) === CLUSTER) return at;
   }
   return null;
-}
-
-interface Element {
-  readonly id: number;
-  readonly start: number;
-  /** `Infinity` where the size is not known. */
-  readonly end: number;
-}
-
-function elementAt(view: DataView, at: number): Element | null {
-  if (at >= view.byteLength) return null;
-  const length = Math.clz32(view.getUint8(at)) - 23;
-  if (length > 4 || at + length > view.byteLength) return null;
-  let id = 0;
-  for (let i = 0; i < length; i++) id = id * 256 + view.getUint8(at + i);
-  const size = sizeAt(view, at + length);
-  return size && { id, start: size.end, end: size.end + size.value };
-}
-
-/** A number of variable length (RFC 8794, 4); all ones mean that it is not known. */
-function sizeAt(view: DataView, at: number) {
-  if (at >= view.byteLength) return null;
-  const first = view.getUint8(at);
-  const length = Math.clz32(first) - 23;
-  if (length > 8 || at + length > view.byteLength) return null;
-  const mask = (1 << (8 - length)) - 1;
-  let value = first & mask;
-  let isKnown = value !== mask;
-  for (let i = 1; i < length; i++) {
-    const next = view.getUint8(at + i);
-    isKnown ||= next !== 0xff;
-    value = value * 256 + next;
-  }
-  return { value: isKnown ? value : Number.POSITIVE_INFINITY, end: at + length };
 }
 
 function unsigned(bytes: Uint8Array): number {

@@ -5,13 +5,13 @@ const FRAME_SECONDS = 0.01;
 /** A frame this far below the speech beside it is quiet. */
 const QUIET_DB = -20;
 /** Less quiet than this is no pause but the closure before a consonant, or nothing at all. */
-const LEAST_QUIET_SECONDS = 0.03;
-/** How much speech beside an edge the edge is compared with. */
-const BESIDE_SECONDS = 1;
-/** A detector is that late to hear a voice that is there at once. */
-const LATE_SECONDS = 0.1;
-/** No further below the loudest beside it, an edge lies in a word; noise lies further below. */
-const CUT_DB = -12;
+const LEAST_QUIET_FRAMES = 3;
+/** How much speech beside an edge the edge is compared with: a second. */
+const BESIDE_FRAMES = 100;
+/** So near to an edge, a detector that thinks in frames cannot tell: it takes the pause for speech. */
+const UNCERTAIN_SECONDS = 0.05;
+/** No further below the loudest of the speech beside it, sound belongs to a word; noise lies further below. */
+const WORD_DB = -12;
 
 export interface Pauses {
   readonly speechSeconds: number;
@@ -27,10 +27,9 @@ export interface Pauses {
 /**
  * Where a sample is quiet.
  *
- * A voice activity detector thinks in frames and may say that speech begins at 0 although a short
- * quiet comes first, or that it begins some frames later although a word is cut; so an edge near
- * which it finds speech is looked at again by its energy, and counts as cut only when the sound is there
- * from the first hundredths of a second on.
+ * A voice activity detector thinks in frames and passes over what is short: it may hear speech before it is
+ * there, after it began, or not at all where a word is cut off. So the edges are looked at again by their
+ * energy.
  *
  * @param samples full scale ±1
  * @param sampleRate hertz
@@ -71,24 +70,33 @@ function frameLevels(samples: Float32Array, sampleRate: number): number[] {
   );
 }
 
-/** Seconds of quiet before speech that a detector found after `start` seconds. */
+/**
+ * Seconds of quiet before speech that a detector found after `start` seconds.
+ *
+ * A word that is cut off, or a short one, may stand before what it found: it is heard by its loudness.
+ */
 function quietBefore(levels: readonly number[], start: number): number {
-  if (start <= 0) return quietEdge(levels);
-  return start <= LATE_SECONDS && isCut(levels) ? 0 : start;
+  const found = Math.floor(start / FRAME_SECONDS);
+  const loudest = Math.max(...levels.slice(found, found + BESIDE_FRAMES));
+  for (let frame = 0; frame < Math.max(found, LEAST_QUIET_FRAMES); frame++) {
+    if (isLoud(levels, frame, loudest)) return quietOf(frame);
+  }
+  return start < UNCERTAIN_SECONDS ? Math.max(start, quietEdge(levels, loudest)) : start;
 }
 
-/** Whether the first hundredths of a second are nearly as loud as what follows. */
-function isCut(levels: readonly number[]): boolean {
-  const beside = levels.slice(0, BESIDE_SECONDS / FRAME_SECONDS);
-  const edge = levels.slice(0, LEAST_QUIET_SECONDS / FRAME_SECONDS);
-  return Math.min(...edge) > Math.max(...beside) + CUT_DB;
+/** Whether a few frames from one on are all nearly as loud as the speech beside the edge. */
+function isLoud(levels: readonly number[], frame: number, loudest: number): boolean {
+  const few = levels.slice(frame, frame + LEAST_QUIET_FRAMES);
+  return Math.min(...few) > loudest + WORD_DB;
 }
 
-/** Seconds of quiet at the beginning of `levels`, compared with the loudest of what follows. */
-function quietEdge(levels: readonly number[]): number {
-  const beside = levels.slice(0, BESIDE_SECONDS / FRAME_SECONDS);
-  const quiet = Math.max(...beside) + QUIET_DB;
-  const frames = beside.findIndex((level) => level > quiet);
-  const seconds = frames * FRAME_SECONDS;
-  return seconds < LEAST_QUIET_SECONDS ? 0 : seconds;
+/** Seconds at the beginning of `levels` that are quiet beside the speech. */
+function quietEdge(levels: readonly number[], loudest: number): number {
+  const frames = levels.slice(0, BESIDE_FRAMES).findIndex((level) => level > loudest + QUIET_DB);
+  return quietOf(frames);
+}
+
+/** Seconds of so many quiet frames, where they are a pause at all. */
+function quietOf(frames: number): number {
+  return frames < LEAST_QUIET_FRAMES ? 0 : frames * FRAME_SECONDS;
 }

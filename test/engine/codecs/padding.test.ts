@@ -40,6 +40,7 @@ describe('readMp3Delay', () => {
     const delay = readMp3Delay(mp3());
     expect(delay?.start).toBe(576 + 529);
     expect((delay?.end ?? 0) - (delay?.start ?? 0)).toBe(1_102_511);
+    expect(delay?.bytes).toBe(mp3().length);
   });
 
   it('knows nothing of a file without the tag', () => {

@@ -87,6 +87,24 @@ describe('pausesOf', () => {
     expect(pausesOf(whole, RATE, [{ start: 0.096, end: 1.6 }]).quietBeforeSeconds).toBe(0.096);
   });
 
+  it('calls an edge cut where a rest of a word stands alone, which the detector passes over', () => {
+    const rest = samples.slice(Math.round(0.1 * RATE));
+    rest.set(samples.subarray(Math.round(0.4 * RATE), Math.round(0.46 * RATE)));
+    rest.fill(0, Math.round(0.06 * RATE), Math.round(0.5 * RATE));
+    expect(pausesOf(rest, RATE, [{ start: 0.5, end: 10 }]).quietBeforeSeconds).toBe(0);
+    const noisy = withNoise(samples, noise, powerOf(samples, RATE, speech), 5);
+    noisy.set(noise.map((value) => value * 0.02).subarray(0, RATE));
+    expect(pausesOf(noisy, RATE, [{ start: 1, end: 10 }]).quietBeforeSeconds).toBe(1);
+  });
+
+  it('counts quiet only up to the first sound as loud as speech', () => {
+    const early = samples.slice();
+    early.fill(0, 0, Math.round(0.8 * RATE));
+    early.set(samples.subarray(Math.round(0.4 * RATE), Math.round(0.55 * RATE)), 0.2 * RATE);
+    const found = pausesOf(early, RATE, [{ start: 0.8, end: 10 }]);
+    expect(found.quietBeforeSeconds).toBeCloseTo(0.2, 1);
+  });
+
   it('finds the short quiet that a detector called speech', () => {
     const early = samples.subarray(Math.round(0.15 * RATE), Math.round(2 * RATE));
     const found = pausesOf(early, RATE, [{ start: 0, end: 1 }]);

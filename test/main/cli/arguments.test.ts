@@ -13,6 +13,7 @@ describe('readArguments', () => {
       inputs: ['a.m4a'],
       out: null,
       wanted: { kind: 'best', seconds: 30 },
+      track: null,
       cleaning: 'auto',
       report: null,
       json: false,
@@ -37,6 +38,19 @@ describe('readArguments', () => {
     });
   });
 
+  it('takes a track, counted from 1', () => {
+    expect(prepare('a.mkv --track 2')).toMatchObject({ track: 1 });
+  });
+
+  it('takes every passage of exactly 10 s and of exactly 180 s', () => {
+    for (let tenths = 0; tenths < 3000; tenths++) {
+      for (const length of [10, 180]) {
+        const line = `a.wav --from ${(tenths / 10).toFixed(1)} --to ${(tenths / 10 + length).toFixed(1)}`;
+        expect(prepare(line), line).toMatchObject({ kind: 'prepare' });
+      }
+    }
+  });
+
   it.each([
     ['', /name at least one recording/],
     ['--json', /name at least one recording/],
@@ -48,8 +62,13 @@ describe('readArguments', () => {
     ['a.wav --from 0 --to 200', /200 s/],
     ['a.wav --best 5', /5 s/],
     ['a.wav --from soon --to 30', /takes seconds, not "soon"/],
+    ['a.wav --track 0', /--track takes 1, 2/],
+    ['a.wav --track last', /not "last"/],
     ['a.wav --clean reverb', /no treatment "reverb"/],
     ['a.wav b.wav --out c.wav', /must be a folder/],
+    ['a.wav --out ./A.wav', /the sample of a.wav would replace .\/A.wav/],
+    ['a.wav a.sample.wav', /the sample of a.wav would replace a.sample.wav/],
+    ['x/a.wav y/a.mp3 --out z', /x\/a.wav and y\/a.mp3 would both become z\/a.sample.wav/],
   ])('names what is wrong with "%s"', (line, reason) => {
     const words = line === '' ? [] : line.split(' ');
     expect(readArguments(words)).toMatchObject({
@@ -64,7 +83,7 @@ describe('readArguments', () => {
 });
 
 describe('outputPath', () => {
-  it('is a file when one is named, and never the input', () => {
+  it('is a file when one is named, else beside the input or in the folder', () => {
     expect(outputPath('/in/a.wav', '/out/b.wav')).toBe('/out/b.wav');
     expect(outputPath('/in/a.wav', '/out')).toBe('/out/a.sample.wav');
     expect(outputPath('/in/a.wav', null)).toBe('/in/a.sample.wav');
