@@ -4,6 +4,9 @@ import type { EditStep } from '../../src-main/contract/edit.ts';
 export interface EditingMessages {
   readonly undo: (step: EditStep | null) => string;
   readonly redo: (step: EditStep | null) => string;
+  /** For who hears the screen: an undone step shows in no one place. */
+  readonly undone: (step: EditStep) => string;
+  readonly redone: (step: EditStep) => string;
   readonly steps: Readonly<Record<EditStep, string>>;
   readonly split: string;
   readonly add: string;

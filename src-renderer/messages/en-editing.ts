@@ -17,6 +17,8 @@ const steps = {
 export const enEditing: EditingMessages = {
   undo: (step) => (step ? `Undo ${steps[step]}` : 'Undo'),
   redo: (step) => (step ? `Redo ${steps[step]}` : 'Redo'),
+  undone: (step) => `Undone: ${steps[step]}`,
+  redone: (step) => `Redone: ${steps[step]}`,
   steps,
   split: 'Split at the position',
   add: 'Add a passage at the position',

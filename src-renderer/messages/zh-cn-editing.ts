@@ -17,6 +17,8 @@ const steps = {
 export const zhCnEditing: EditingMessages = {
   undo: (step) => (step ? `撤销：${steps[step]}` : '撤销'),
   redo: (step) => (step ? `重做：${steps[step]}` : '重做'),
+  undone: (step) => `已撤销：${steps[step]}`,
+  redone: (step) => `已重做：${steps[step]}`,
   steps,
   split: '在播放位置拆分',
   add: '在播放位置添加片段',

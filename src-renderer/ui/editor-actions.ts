@@ -13,6 +13,8 @@ export interface ActionPorts {
   readonly toggle: (what: Toggled) => void;
   /** Says why something could not be done. */
   readonly refuse: (why: (text: EditingMessages) => string) => void;
+  /** Says what was done, to who hears the screen. */
+  readonly announce: (what: (text: EditingMessages) => string) => void;
 }
 
 /** What each key, button or menu item of the editor does: they all come through here. */
@@ -40,8 +42,16 @@ const ACTIONS = {
   },
   previous: ({ recording: { editor } }) => editor.activate(editor.active - 1),
   next: ({ recording: { editor } }) => editor.activate(editor.active + 1),
-  undo: ({ recording }) => recording.editor.undo(),
-  redo: ({ recording }) => recording.editor.redo(),
+  undo: ({ recording: { editor }, announce }) => {
+    const step = editor.undoName;
+    editor.undo();
+    if (step) announce((text) => text.undone(step));
+  },
+  redo: ({ recording: { editor }, announce }) => {
+    const step = editor.redoName;
+    editor.redo();
+    if (step) announce((text) => text.redone(step));
+  },
   'zoom-in': ({ zoom }) => zoom('in'),
   'zoom-out': ({ zoom }) => zoom('out'),
   'zoom-all': ({ zoom }) => zoom('all'),

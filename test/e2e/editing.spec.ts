@@ -59,7 +59,9 @@ test('passages are split, reordered, removed and joined, and every step can be t
   await expect(passages(page).nth(0)).toHaveAttribute('aria-pressed', 'true');
 
   await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: changing the order')).toHaveRole('status');
   await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: removing a passage')).toHaveRole('status');
   await expect(passages(page)).toHaveCount(3);
   await page.keyboard.press('Control+Shift+Z');
   await expect(passages(page)).toHaveCount(2);
