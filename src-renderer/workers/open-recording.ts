@@ -25,6 +25,8 @@ import { type Trim, TrimmedSound } from './trimmed-sound.ts';
 
 /** Finding the end of a file that does not state its length may mean reading all of it. */
 const LENGTH_SEARCH_SECONDS = 1;
+/** Whole kHz for which FLAC has a code of its own. */
+const FLAC_RATES = [8000, 16_000, 24_000, 32_000, 48_000, 96_000];
 /** Where every kind of file shows what it is. */
 const HEAD_BYTES = 65_536;
 
@@ -94,6 +96,7 @@ async function openTrack(
   const damagedAt = new Set<number>();
   const sound = await soundOf(file, track, damagedAt, signal);
   const first = await firstBlock(sound, signal);
+  if (!first) throw await nothingIn(track);
   const { sampleRate, timestamp } = first;
   const trim = await findTrim(file, track, sampleRate, timestamp);
   const firstTimestamp = Math.max(timestamp, trim?.start ?? timestamp);
@@ -122,14 +125,26 @@ function nameFailure(message: string): WorkerError {
   return new WorkerError({ code: 'unsupported-codec', message, details: { codec, container } });
 }
 
-async function firstBlock(sound: SoundSource, signal: AbortSignal): Promise<DecodedBlock> {
+async function firstBlock(sound: SoundSource, signal: AbortSignal) {
   try {
     for await (const block of decodedBlocks(sound, Number.NEGATIVE_INFINITY, signal)) return block;
   } catch (error) {
     if (/encrypted/i.test(textOf(error))) throw failed('protected', textOf(error));
     throw error;
   }
-  throw failed('empty', 'not a single sample decodes');
+  return null;
+}
+
+/** Why nothing of a track decodes. */
+async function nothingIn(track: InputAudioTrack): Promise<WorkerError> {
+  const message = 'not a single sample decodes';
+  const rate = await track.getSampleRate();
+  // mediabunny takes a rate that FLAC frames state in kHz for one in hertz, and so finds no frame.
+  const isInKilohertz = rate % 1000 === 0 && rate <= 255_000 && !FLAC_RATES.includes(rate);
+  const isMisread = (await track.getCodec()) === 'flac' && isInKilohertz;
+  if (!isMisread) return failed('empty', message);
+  const details = { codec: `FLAC (${rate / 1000} kHz)`, container: 'FLAC' };
+  return new WorkerError({ code: 'unsupported-codec', message, details });
 }
 
 async function inform(
