@@ -2,6 +2,7 @@ import { opusPages } from '../engine/codecs/ogg-packets.ts';
 import { OggWalk } from '../engine/codecs/ogg-walk.ts';
 import { opusFrames } from '../engine/codecs/opus-join.ts';
 import { MAX_OGG_PAGE_BYTES } from '../engine/ogg-end.ts';
+import { free } from './free.ts';
 import { Grouping, type GroupSource, type PacketGroup } from './packet-groups.ts';
 
 /** Granules of Opus count at this rate whatever it was recorded at. */
@@ -49,21 +50,26 @@ export class OggOpusGroups implements GroupSource {
     let at = from?.at ?? 0;
     while (!walk.isOver) {
       const piece = new Uint8Array(await this.#file.slice(at, at + READ_BYTES).arrayBuffer());
-      const { pages, used } = walk.take(piece);
-      at += used;
-      for (const { granule, packets: all } of pages) {
-        const packets = all.slice(headers);
-        headers -= all.length - packets.length;
-        frame ??= packets.length > 0 ? firstFrame(granule, packets) : null;
-        for (const data of packets) {
-          const start = frame ?? 0;
-          const frames = opusFrames(data);
-          if (frames === 0) throw new Error('a packet without sound');
-          frame = start + frames;
-          if (frame <= wanted) continue;
-          const group = grouping.add({ data, ...this.#timesOf(start, frame) });
-          if (group) yield group;
+      try {
+        const { pages, used } = walk.take(piece);
+        at += used;
+        for (const { granule, packets: all } of pages) {
+          const packets = all.slice(headers);
+          headers -= all.length - packets.length;
+          frame ??= packets.length > 0 ? firstFrame(granule, packets) : null;
+          for (const data of packets) {
+            const start = frame ?? 0;
+            const frames = opusFrames(data);
+            if (frames === 0) throw new Error('a packet without sound');
+            frame = start + frames;
+            if (frame <= wanted) continue;
+            const group = grouping.add({ data, ...this.#timesOf(start, frame) });
+            if (group) yield group;
+          }
         }
+      } finally {
+        grouping.keep();
+        free(piece.buffer);
       }
     }
     const rest = grouping.finish();
@@ -96,11 +102,15 @@ export class OggOpusGroups implements GroupSource {
   /** The first page behind a place on which a packet ends, unless it lies far behind. */
   async #firstPage(at: number): Promise<Place | null> {
     const piece = new Uint8Array(await this.#file.slice(at, at + PIECE_BYTES).arrayBuffer());
-    for (const page of opusPages(piece, this.#serial)) {
-      const frames = page.frames.reduce((sum, each) => sum + each, 0);
-      return { at: at + page.at, frame: page.startFrame + frames };
+    try {
+      for (const page of opusPages(piece, this.#serial)) {
+        const frames = page.frames.reduce((sum, each) => sum + each, 0);
+        return { at: at + page.at, frame: page.startFrame + frames };
+      }
+      return null;
+    } finally {
+      free(piece.buffer);
     }
-    return null;
   }
 }
 
