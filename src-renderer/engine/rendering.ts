@@ -12,6 +12,7 @@ import {
 import { speechPower } from './measure/speech-level.ts';
 import type { Stretch } from './measure/stretch.ts';
 import { mixdown } from './mixdown.ts';
+import { release } from './release.ts';
 import { Resampler } from './resample.ts';
 import { FeatureExtractor } from './speech/features.ts';
 import { secondPitchShare } from './speech/second-pitch.ts';
@@ -74,9 +75,9 @@ export interface Rendered {
 
 /** The joined passages as they came, and as they were treated at the source's rate. */
 interface Source {
-  readonly channels: readonly Float32Array[];
-  readonly mono: Float32Array;
-  readonly treated: Float32Array;
+  readonly channels: readonly Float32Array<ArrayBuffer>[];
+  readonly mono: Float32Array<ArrayBuffer>;
+  readonly treated: Float32Array<ArrayBuffer>;
 }
 
 /** Told 0 to 1 between steps; throw in it to stop. */
@@ -127,26 +128,33 @@ export class Rendering {
    */
   async finish(progress: Progress): Promise<Rendered> {
     const { sampleRate, outputRate, maxFrames, steps } = this.#options;
-    const { source, sample } = splitSteps(steps);
-    const { channels, mono, treated } = await this.#joined(source, progress);
+    const { source: repairs, sample } = splitSteps(steps);
+    const source = await this.#joined(repairs, progress);
+    const { channels, mono, treated } = source;
     const plain = this.#resample(treated).subarray(0, maxFrames);
     const heard = this.#listen(plain);
+    const sourceMeasures = measureSource(channels, mono, sampleRate, heard.speech);
+    const sourceSpeechDbfs = powerDb(speechPower(mono, sampleRate, heard.speech));
+    // At the source's rate it is by far the largest, and done with.
+    giveUp(source);
     const finished = await this.#treatSample(plain, sample, heard.speech, progress);
     const { samples } = joinPassages([finished.samples], outputRate);
     await progress(0.9);
     const measures = {
-      ...measureSource(channels, mono, sampleRate, heard.speech),
+      ...sourceMeasures,
       ...measureSample(samples, outputRate, finished.speech),
       speech: finished.speech,
       voices: heard.voices,
     };
     const wav = encodeWav(samples, outputRate, seededRandom(DITHER_SEED));
+    const frames = samples.length;
+    for (const done of [plain, finished.samples, samples]) release(done);
     await progress(1);
     return {
       wav,
-      frames: samples.length,
+      frames,
       measures,
-      sourceSpeechDbfs: powerDb(speechPower(mono, sampleRate, heard.speech)),
+      sourceSpeechDbfs,
       kept: finished.map.stretches,
     };
   }
@@ -160,20 +168,25 @@ export class Rendering {
       const channels = passage.map((channel) => channel.view());
       // Nothing here writes to it, so one channel is its own mix.
       const mono = channels.length === 1 ? channels[0]! : mixdown(channels);
-      const { samples } = await treatSource(mono, sampleRate, steps, (done, of) =>
-        progress((0.4 * (index + done / Math.max(1, of))) / passages.length),
-      );
-      sources.push({ channels, mono, treated: samples });
+      const repair = () =>
+        treatSource(mono, sampleRate, steps, (done, of) =>
+          progress((0.4 * (index + done / Math.max(1, of))) / passages.length),
+        );
+      // Without steps it would be a copy.
+      const treated = steps.length > 0 ? (await repair()).samples : mono;
+      sources.push({ channels, mono, treated });
     }
     const [only, ...more] = sources;
     if (only && more.length === 0) return only;
     const join = (parts: readonly Float32Array[]) => joinPassages(parts, sampleRate).samples;
-    return {
+    const joined = {
       channels:
         only?.channels.map((_, i) => join(sources.map(({ channels }) => channels[i]!))) ?? [],
       mono: join(sources.map(({ mono }) => mono)),
       treated: join(sources.map(({ treated }) => treated)),
     };
+    sources.forEach(giveUp);
+    return joined;
   }
 
   /** Shortens pauses only where that leaves a sample that is long enough. */
@@ -196,12 +209,14 @@ export class Rendering {
       : treated;
   }
 
-  #resample(samples: Float32Array): Float32Array {
+  #resample(samples: Float32Array): Float32Array<ArrayBuffer> {
     const { sampleRate, outputRate } = this.#options;
     const resampler = new Resampler(sampleRate, outputRate);
     const resampled = new GrowingFloats();
-    resampled.append(resampler.push(samples));
-    resampled.append(resampler.finish());
+    for (const ready of [resampler.push(samples), resampler.finish()]) {
+      resampled.append(ready);
+      release(ready);
+    }
     return resampled.view();
   }
 
@@ -214,4 +229,9 @@ export class Rendering {
       voices: countVoices(cells, secondPitchShare(samples, features.probability)).voices,
     };
   }
+}
+
+/** Cannot be used any more. */
+function giveUp({ channels, mono, treated }: Source): void {
+  for (const samples of [...channels, mono, treated]) release(samples);
 }
