@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 const FIRST_CAPACITY = 4096;
 
 /**
@@ -25,6 +27,7 @@ export class GrowingFloats {
     if (length > this.#values.length) {
       const larger = new Float32Array(Math.max(length, this.#values.length * 2));
       larger.set(this.#values.subarray(0, this.#length));
+      release(this.#values);
       this.#values = larger;
     }
     this.#length = Math.max(this.#length, length);
@@ -33,5 +36,14 @@ export class GrowingFloats {
   /** A view of the values so far, good until the next append or extend. */
   view(start = 0, end = this.#length): Float32Array<ArrayBuffer> {
     return this.#values.subarray(Math.min(start, this.#length), Math.min(end, this.#length));
+  }
+
+  /** The values so far, in memory of just their length, and begins anew. */
+  take(): Float32Array<ArrayBuffer> {
+    const taken = this.view().slice();
+    release(this.#values);
+    this.#values = new Float32Array(0);
+    this.#length = 0;
+    return taken;
   }
 }

@@ -12,6 +12,7 @@ import {
 import { speechPower } from './measure/speech-level.ts';
 import type { Stretch } from './measure/stretch.ts';
 import { mixdown } from './mixdown.ts';
+import { release } from './release.ts';
 import { Resampler } from './resample.ts';
 import { FeatureExtractor } from './speech/features.ts';
 import { secondPitchShare } from './speech/second-pitch.ts';
@@ -76,6 +77,7 @@ export interface Rendered {
 interface Source {
   readonly channels: readonly Float32Array[];
   readonly mono: Float32Array;
+  /** The mix itself where there was nothing to repair. */
   readonly treated: Float32Array;
 }
 
@@ -127,26 +129,33 @@ export class Rendering {
    */
   async finish(progress: Progress): Promise<Rendered> {
     const { sampleRate, outputRate, maxFrames, steps } = this.#options;
-    const { source, sample } = splitSteps(steps);
-    const { channels, mono, treated } = await this.#joined(source, progress);
+    const { source: repairs, sample } = splitSteps(steps);
+    const source = await this.#joined(repairs, progress);
+    const { channels, mono, treated } = source;
     const plain = this.#resample(treated).subarray(0, maxFrames);
     const heard = this.#listen(plain);
+    const sourceMeasures = measureSource(channels, mono, sampleRate, heard.speech);
+    const sourceSpeechDbfs = powerDb(speechPower(mono, sampleRate, heard.speech));
+    // At the source's rate it is by far the largest, and done with.
+    giveUp(source);
     const finished = await this.#treatSample(plain, sample, heard.speech, progress);
     const { samples } = joinPassages([finished.samples], outputRate);
     await progress(0.9);
     const measures = {
-      ...measureSource(channels, mono, sampleRate, heard.speech),
+      ...sourceMeasures,
       ...measureSample(samples, outputRate, finished.speech),
       speech: finished.speech,
       voices: heard.voices,
     };
     const wav = encodeWav(samples, outputRate, seededRandom(DITHER_SEED));
+    const frames = samples.length;
+    for (const done of [plain, finished.samples, samples]) release(done);
     await progress(1);
     return {
       wav,
-      frames: samples.length,
+      frames,
       measures,
-      sourceSpeechDbfs: powerDb(speechPower(mono, sampleRate, heard.speech)),
+      sourceSpeechDbfs,
       kept: finished.map.stretches,
     };
   }
@@ -168,12 +177,14 @@ export class Rendering {
     const [only, ...more] = sources;
     if (only && more.length === 0) return only;
     const join = (parts: readonly Float32Array[]) => joinPassages(parts, sampleRate).samples;
-    return {
+    const joined = {
       channels:
         only?.channels.map((_, i) => join(sources.map(({ channels }) => channels[i]!))) ?? [],
       mono: join(sources.map(({ mono }) => mono)),
       treated: join(sources.map(({ treated }) => treated)),
     };
+    sources.forEach(giveUp);
+    return joined;
   }
 
   /** Shortens pauses only where that leaves a sample that is long enough. */
@@ -196,12 +207,14 @@ export class Rendering {
       : treated;
   }
 
-  #resample(samples: Float32Array): Float32Array {
+  #resample(samples: Float32Array): Float32Array<ArrayBuffer> {
     const { sampleRate, outputRate } = this.#options;
     const resampler = new Resampler(sampleRate, outputRate);
     const resampled = new GrowingFloats();
-    resampled.append(resampler.push(samples));
-    resampled.append(resampler.finish());
+    for (const ready of [resampler.push(samples), resampler.finish()]) {
+      resampled.append(ready);
+      release(ready);
+    }
     return resampled.view();
   }
 
@@ -214,4 +227,9 @@ export class Rendering {
       voices: countVoices(cells, secondPitchShare(samples, features.probability)).voices,
     };
   }
+}
+
+/** Cannot be used any more. */
+function giveUp({ channels, mono, treated }: Source): void {
+  for (const samples of [...channels, mono, treated]) release(samples);
 }

@@ -41,7 +41,7 @@ export class Resampler {
     const ready = new GrowingFloats();
     this.#stream.push(block, ready);
     this.#framesOut += ready.length;
-    return ready.view().slice();
+    return ready.take();
   }
 
   /** Returns the rest; all output together is `resampledLength(all input)` frames. */

@@ -1,7 +1,7 @@
 import type { Backend } from '../bridge.ts';
 import { decodePeaks, encodePeaks, type StoredPeaks } from '../engine/peak-file.ts';
 import { PeakPyramid } from '../engine/peak-pyramid.ts';
-import { PEAKS_PER_SECOND } from '../engine/peaks.ts';
+import { PEAKS_PER_SECOND, type PeakSpan } from '../engine/peaks.ts';
 import { RoughPeaks } from '../engine/rough-peaks.ts';
 import type {
   FrameRange,
@@ -11,6 +11,7 @@ import type {
 } from '../workers/decode-calls.ts';
 import type { Decoder } from '../workers/decoder.ts';
 import { fingerprintOf } from '../workers/fingerprint.ts';
+import { free } from '../workers/free.ts';
 import { ParallelScan } from '../workers/parallel-scan.ts';
 import { canBeSplit, helpersFor } from '../workers/scan-plan.ts';
 
@@ -83,12 +84,18 @@ export class WaveformLoading {
       .catch(() => undefined)
       .then(events.onOverview);
     const onProgress = (progress: ScanProgress) => {
-      if (progress.peaks) this.#rough.setExact(progress.peaks);
+      if (progress.peaks) this.#take(progress.peaks);
       events.onPeaks(progress);
     };
     if (canBeSplit(info)) return this.#scanParts(events, overview, onProgress);
     await overview;
     return decoder.scan({ signal: events.signal, onProgress });
+  }
+
+  #take(peaks: PeakSpan): void {
+    this.#rough.setExact(peaks);
+    free(peaks.max.buffer);
+    free(peaks.min.buffer);
   }
 
   async #scanParts(

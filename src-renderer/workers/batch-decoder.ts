@@ -13,6 +13,8 @@ export interface BatchBlock extends TimedBlock {
   readonly sound: PeakSound;
 }
 
+export type Arenas = readonly [SampleArena, SampleArena];
+
 /**
  * A decoder that is fed groups of packets. Blocks get the timestamps that mediabunny would give them: the
  * first packet's, then counted on, and anew from a packet that is a block or more away from that.
@@ -21,9 +23,8 @@ export class BatchDecoder {
   readonly #decoder: AudioDecoder;
   readonly #rate: number;
   #blocks: BatchBlock[] = [];
-  /** Blocks are copied into one of these in turn. */
-  #filling = new SampleArena();
-  #handedOut = new SampleArena();
+  #filling: SampleArena;
+  #handedOut: SampleArena;
   /** Of the groups in the decoder: into how many frames each piece of a block is divided. */
   readonly #pieceFrames: (number | null)[] = [];
   #expected = 0;
@@ -34,7 +35,9 @@ export class BatchDecoder {
   #firstTimestamp = 0;
   #clock: number | null = null;
 
-  constructor(config: AudioDecoderConfig) {
+  /** @param arenas blocks are copied into one of these in turn */
+  constructor(config: AudioDecoderConfig, arenas: Arenas = [new SampleArena(), new SampleArena()]) {
+    [this.#filling, this.#handedOut] = arenas;
     this.#rate = config.sampleRate;
     this.#decoder = new AudioDecoder({
       output: (data) => this.#take(data),

@@ -7,7 +7,7 @@ import {
   OggInputFormat,
 } from 'mediabunny';
 import type { Probe } from '../engine/peak-pyramid.ts';
-import { type BatchBlock, BatchDecoder } from './batch-decoder.ts';
+import { type Arenas, type BatchBlock, BatchDecoder } from './batch-decoder.ts';
 import { throwIfCancelled } from './failure.ts';
 import { FlacPlaces } from './flac-places.ts';
 import { Mp3Groups } from './mp3-groups.ts';
@@ -18,6 +18,7 @@ import { OggOpusStream } from './ogg-opus-stream.ts';
 import { DemuxedGroups, type GroupSource } from './packet-groups.ts';
 import { partOf } from './peak-sound.ts';
 import { type Place, type PlaceSource, probePlaces } from './place-probes.ts';
+import { SampleArena } from './sample-arena.ts';
 import { opusPreSkip } from './start-loss.ts';
 import { framesWithin, type Trim } from './trimmed-sound.ts';
 import { WebmOpusPlaces } from './webm-opus-places.ts';
@@ -52,6 +53,8 @@ export class BatchedSound implements BatchSource {
   readonly #sources: PacketSources;
   readonly #config: AudioDecoderConfig;
   readonly #trim: Trim | null;
+  /** Of decoders that are closed: a scan in parts makes dozens of them. */
+  readonly #arenas: Arenas[] = [];
 
   constructor(sources: PacketSources, config: AudioDecoderConfig, trim: Trim | null) {
     this.#sources = sources;
@@ -63,7 +66,8 @@ export class BatchedSound implements BatchSource {
     fromTimestamp: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly BatchBlock[], void, undefined> {
-    const decoder = new BatchDecoder(this.#config);
+    const arenas = this.#arenas.pop() ?? ([new SampleArena(), new SampleArena()] as const);
+    const decoder = new BatchDecoder(this.#config, arenas);
     try {
       for await (const group of this.#sources.groups.groups(fromTimestamp)) {
         throwIfCancelled(signal);
@@ -76,6 +80,8 @@ export class BatchedSound implements BatchSource {
       yield this.#kept(decoder.take());
     } finally {
       decoder.close();
+      // The last blocks are looked at long before another decoder gives its first one.
+      this.#arenas.push(arenas);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DecodeCalls } from './decode-calls.ts';
+import type { DecodeCalls, ScanProgress } from './decode-calls.ts';
 import { excerptOf } from './excerpt.ts';
 import { WorkerError } from './failure.ts';
 import { openRecording } from './open-recording.ts';
@@ -16,10 +16,7 @@ serve<DecodeCalls>(self, {
   },
 
   async scan(_, { signal, report }) {
-    const value = await opened().scan((progress) => {
-      const { peaks } = progress;
-      report(progress, peaks ? [peaks.max.buffer, peaks.min.buffer] : []);
-    }, signal);
+    const value = await opened().scan((progress) => report(progress, buffersOf(progress)), signal);
     return { value };
   },
 
@@ -29,7 +26,8 @@ serve<DecodeCalls>(self, {
   },
 
   async scanPart(range, { signal, report }) {
-    const value = await opened().scanPart(range, (progress) => report(progress), signal);
+    const send = (progress: ScanProgress) => report(progress, buffersOf(progress));
+    const value = await opened().scanPart(range, send, signal);
     return { value, transfer: [value.starts.buffer] };
   },
 
@@ -47,6 +45,10 @@ serve<DecodeCalls>(self, {
     return { value, transfer: [value.buffer] };
   },
 });
+
+function buffersOf({ peaks }: ScanProgress): ArrayBuffer[] {
+  return peaks ? [peaks.max.buffer, peaks.min.buffer] : [];
+}
 
 function opened(): Recording {
   if (recording) return recording;

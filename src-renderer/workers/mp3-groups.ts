@@ -1,5 +1,6 @@
 import { id3Bytes } from '../engine/codecs/mp3-delay.ts';
 import { isMp3Table, isSameStream, type Mp3Frame, mp3Frame } from '../engine/mp3-frames.ts';
+import { free } from './free.ts';
 import { type GroupSource, MOST_PACKETS, type PacketGroup } from './packet-groups.ts';
 
 /** Bytes read at once. */
@@ -42,11 +43,15 @@ export class Mp3Groups implements GroupSource {
       const bytes = new Uint8Array(await this.#file.slice(at, at + READ_BYTES).arrayBuffer());
       const ends = this.#walk(bytes, { frame, at });
       if (ends.length === 0) return;
-      for (let i = Math.max(0, wanted - frame); i < ends.length; ) {
-        const packets = Math.min(MOST_PACKETS, ends.length - i);
-        const data = bytes.subarray(ends[i - 1] ?? 0, ends[i + packets - 1]);
-        yield { timestamp: ((frame + i) * samples) / rate, packets, pieceFrames: null, data };
-        i += packets;
+      try {
+        for (let i = Math.max(0, wanted - frame); i < ends.length; ) {
+          const packets = Math.min(MOST_PACKETS, ends.length - i);
+          const data = bytes.subarray(ends[i - 1] ?? 0, ends[i + packets - 1]);
+          yield { timestamp: ((frame + i) * samples) / rate, packets, pieceFrames: null, data };
+          i += packets;
+        }
+      } finally {
+        free(bytes.buffer);
       }
       frame += ends.length;
       at += ends.at(-1) ?? 0;

@@ -1,6 +1,7 @@
 import { EncodedPacketSink, type InputAudioTrack } from 'mediabunny';
 import { type Mp4Samples, readMp4Samples } from '../engine/codecs/mp4-samples.ts';
 import type { Mp4Times } from '../engine/codecs/mp4-times.ts';
+import { free } from './free.ts';
 import { readMoov } from './mp4-moov.ts';
 import { type GroupSource, MOST_PACKETS, type PacketGroup } from './packet-groups.ts';
 import type { Place, PlaceSource } from './place-probes.ts';
@@ -75,11 +76,15 @@ export class Mp4Groups implements GroupSource, PlaceSource {
       const endOf = (i: number) => (offsets[i - 1] ?? 0) + (sizes[i - 1] ?? 0) - at;
       const bytes = new Uint8Array(await this.#file.slice(at, at + endOf(stop)).arrayBuffer());
       if (bytes.length < endOf(stop)) throw new Error('the packets are cut off');
-      while (from < stop) {
-        const packets = groupLength(times, from, Math.min(MOST_PACKETS, stop - from));
-        const data = bytes.subarray((offsets[from] ?? 0) - at, endOf(from + packets));
-        yield { timestamp: start + times.startOf(from), packets, pieceFrames: null, data };
-        from += packets;
+      try {
+        while (from < stop) {
+          const packets = groupLength(times, from, Math.min(MOST_PACKETS, stop - from));
+          const data = bytes.subarray((offsets[from] ?? 0) - at, endOf(from + packets));
+          yield { timestamp: start + times.startOf(from), packets, pieceFrames: null, data };
+          from += packets;
+        }
+      } finally {
+        free(bytes.buffer);
       }
     }
   }

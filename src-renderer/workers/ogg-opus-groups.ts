@@ -1,6 +1,7 @@
 import { OggWalk } from '../engine/codecs/ogg-walk.ts';
 import { opusFrames } from '../engine/codecs/opus-join.ts';
 import { MAX_OGG_PAGE_BYTES } from '../engine/ogg-end.ts';
+import { free } from './free.ts';
 import type { OggOpusStream } from './ogg-opus-stream.ts';
 import { Grouping, type GroupSource, type PacketGroup } from './packet-groups.ts';
 
@@ -38,21 +39,27 @@ export class OggOpusGroups implements GroupSource {
     let frame = from?.frame ?? null;
     let at = from?.at ?? 0;
     while (!walk.isOver) {
-      const { pages, used } = walk.take(await this.#stream.read(at, READ_BYTES));
-      at += used;
-      for (const { granule, packets: all } of pages) {
-        const packets = all.slice(headers);
-        headers -= all.length - packets.length;
-        frame ??= packets.length > 0 ? firstFrame(granule, packets) : null;
-        for (const data of packets) {
-          const start = frame ?? 0;
-          const frames = opusFrames(data);
-          if (frames === 0) throw new Error('a packet without sound');
-          frame = start + frames;
-          if (frame <= wanted) continue;
-          const group = grouping.add({ data, ...this.#stream.timesOf(start, frame) });
-          if (group) yield group;
+      const piece = await this.#stream.read(at, READ_BYTES);
+      try {
+        const { pages, used } = walk.take(piece);
+        at += used;
+        for (const { granule, packets: all } of pages) {
+          const packets = all.slice(headers);
+          headers -= all.length - packets.length;
+          frame ??= packets.length > 0 ? firstFrame(granule, packets) : null;
+          for (const data of packets) {
+            const start = frame ?? 0;
+            const frames = opusFrames(data);
+            if (frames === 0) throw new Error('a packet without sound');
+            frame = start + frames;
+            if (frame <= wanted) continue;
+            const group = grouping.add({ data, ...this.#stream.timesOf(start, frame) });
+            if (group) yield group;
+          }
         }
+      } finally {
+        grouping.keep();
+        free(piece.buffer);
       }
     }
     const rest = grouping.finish();

@@ -22,7 +22,7 @@ export class OggOpusStream {
     return this.#file.size;
   }
 
-  async read(at: number, bytes: number): Promise<Uint8Array> {
+  async read(at: number, bytes: number): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await this.#file.slice(at, at + bytes).arrayBuffer());
   }
 

@@ -98,7 +98,7 @@ async function* probesAt(
 
 async function pcmProbe(wav: PcmWav, sampleRate: number, seconds: number): Promise<Probe> {
   const start = Math.floor(seconds * sampleRate);
-  const channels = await readFrames(wav, start, Math.ceil(PROBE_SECONDS * sampleRate));
+  const channels = await readFrames(wav, start, start + Math.ceil(PROBE_SECONDS * sampleRate));
   return { seconds, ...loudestOf(channels) };
 }
 

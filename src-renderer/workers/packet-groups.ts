@@ -8,6 +8,7 @@ export interface PacketGroup {
   readonly packets: number;
   /** Frames of each when they come out as one block, or null when each comes out as its own. */
   readonly pieceFrames: number | null;
+  /** Good until the next group is asked for. */
   readonly data: Uint8Array;
 }
 
@@ -50,6 +51,11 @@ export class Grouping {
     const done = isNext ? null : this.finish();
     this.#group.push(packet);
     return done;
+  }
+
+  /** Copies the packets that wait, whose memory is about to go. */
+  keep(): void {
+    this.#group = this.#group.map((packet) => ({ ...packet, data: packet.data.slice() }));
   }
 
   /** The last group, if there is one. */

@@ -1,11 +1,11 @@
 import type { PcmLayout } from '../engine/codecs/pcm.ts';
 import type { RecordingInfo } from './decode-calls.ts';
 import { throwIfCancelled } from './failure.ts';
+import { FileWalk } from './file-walk.ts';
+import { free } from './free.ts';
 import { interleavedSound, type PeakSound } from './peak-sound.ts';
 import type { Batches } from './scan-blocks.ts';
 
-/** Bytes read at once: large enough that asking for them costs little, small enough to stay flat. */
-const READ_BYTES = 1 << 22;
 /** More chunks than any program writes before the sound. */
 const MOST_CHUNKS = 64;
 const PCM = 1;
@@ -36,7 +36,7 @@ export async function findPcmWav(file: Blob, info: RecordingInfo): Promise<PcmWa
   let format: Pick<PcmWav, 'channels' | 'format'> | null = null;
   let offset = 12;
   for (let i = 0; i < MOST_CHUNKS; i++) {
-    const head = await viewOf(file, offset, offset + 48);
+    const head = await viewOf(file.slice(offset, offset + 48));
     if (head.byteLength < 8) return null;
     const size = head.getUint32(4, true);
     const id = head.getUint32(0, false);
@@ -58,17 +58,28 @@ export function pcmWavOf(file: Blob, layout: PcmLayout): PcmWav | null {
   return format ? { file, offset: start, frames, channels, format } : null;
 }
 
-/** Blocks of the file from a frame on. */
-export async function* pcmBlocks(wav: PcmWav, start: number, signal: AbortSignal): Batches {
-  const length = Math.floor(READ_BYTES / frameBytes(wav));
-  let next = viewFrames(wav, start, length);
-  for (let frame = start; frame < wav.frames; frame += length) {
-    throwIfCancelled(signal);
-    const view = await next;
-    // Asked for before the last one is worked on: the disk and the processor take turns otherwise.
-    next = viewFrames(wav, frame + length, length);
-    next.catch(() => undefined);
-    yield [{ frame, sound: soundOf(wav, view) }];
+/** Blocks from a frame to before another, each good until the next one is asked for. */
+export async function* pcmBlocks(
+  wav: PcmWav,
+  start: number,
+  end: number,
+  signal: AbortSignal,
+): Batches {
+  const walk = new FileWalk(bytesOf(wav, start, end));
+  try {
+    let frame = start;
+    let used = 0;
+    while (true) {
+      throwIfCancelled(signal);
+      const bytes = await walk.next(used);
+      const frames = Math.floor(bytes.length / frameBytes(wav));
+      if (frames === 0) return;
+      used = frames * frameBytes(wav);
+      yield [{ frame, sound: soundOf(wav, new DataView(bytes.buffer, 0, used)) }];
+      frame += frames;
+    }
+  } finally {
+    walk.close();
   }
 }
 
@@ -87,27 +98,27 @@ function soundOf({ format, channels }: PcmWav, view: DataView): PeakSound {
   return interleavedSound({ samples, channels });
 }
 
-/** Planar samples, fewer than asked for where the recording ends. */
+/** Planar samples from a frame to before another, fewer where the recording ends. */
 export async function readFrames(
   wav: PcmWav,
   start: number,
-  length: number,
+  end: number,
 ): Promise<Float32Array<ArrayBuffer>[]> {
-  const view = await viewFrames(wav, start, length);
+  const view = await viewOf(bytesOf(wav, start, end));
   const frames = Math.floor(view.byteLength / frameBytes(wav));
   const values = interleaved(view, wav.format, frames * wav.channels);
-  return Array.from({ length: wav.channels }, (_, c) => {
+  const planes = Array.from({ length: wav.channels }, (_, c) => {
     const plane = new Float32Array(frames);
     for (let i = 0, at = c; i < frames; i++, at += wav.channels) plane[i] = values(at);
     return plane;
   });
+  free(view.buffer);
+  return planes;
 }
 
-function viewFrames(wav: PcmWav, start: number, length: number): Promise<DataView> {
-  const size = frameBytes(wav);
-  const from = wav.offset + Math.min(start, wav.frames) * size;
-  const to = wav.offset + Math.min(start + length, wav.frames) * size;
-  return viewOf(wav.file, from, to);
+function bytesOf(wav: PcmWav, start: number, end: number): Blob {
+  const placeOf = (frame: number) => wav.offset + Math.min(frame, wav.frames) * frameBytes(wav);
+  return wav.file.slice(placeOf(start), placeOf(end));
 }
 
 const BYTES: Record<SampleFormat, number> = { u8: 1, s16: 2, s24: 3, s32: 4, f32: 4 };
@@ -181,6 +192,6 @@ function sized(
   return { ...format, frames: Math.floor(bytes / (BYTES[format.format] * format.channels)) };
 }
 
-async function viewOf(file: Blob, from: number, to: number): Promise<DataView> {
-  return new DataView(await file.slice(from, to).arrayBuffer());
+async function viewOf(bytes: Blob): Promise<DataView<ArrayBuffer>> {
+  return new DataView(await bytes.arrayBuffer());
 }

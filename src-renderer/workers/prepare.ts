@@ -2,6 +2,7 @@ import { readWeights } from '../engine/denoise/weights.ts';
 import { Rendering, type RenderingTools } from '../engine/rendering.ts';
 import { readSileroWeights } from '../engine/speech/silero-weights.ts';
 import { throwIfCancelled, WorkerError } from './failure.ts';
+import { free } from './free.ts';
 import type { PrepareCalls } from './prepare-calls.ts';
 import type { Handlers } from './rpc-server.ts';
 
@@ -34,6 +35,7 @@ export function prepareHandlers(files: EngineFiles): Handlers<PrepareCalls> {
 
     push(channels) {
       current().push(channels);
+      for (const { buffer } of channels) free(buffer);
       return { value: null };
     },
 

@@ -8,6 +8,8 @@ import {
   requireRate,
   type TimedBlock,
 } from './decoded-blocks.ts';
+import { throwIfCancelled } from './failure.ts';
+import { readFrames } from './pcm-wav.ts';
 import type { RecordingSource } from './recording.ts';
 
 /**
@@ -30,6 +32,10 @@ export async function readRange(
   signal: AbortSignal,
 ): Promise<AudioRange> {
   const { sampleRate, channels: channelCount } = source.info;
+  if (source.pcm) {
+    throwIfCancelled(signal);
+    return { start, sampleRate, channels: await readFrames(source.pcm, start, end) };
+  }
   const length = Math.max(0, end - start);
   const channels = Array.from({ length: channelCount }, () => new Float32Array(length));
   const blocks = blocksFrom(source, timeline, starts, start, signal);
@@ -40,7 +46,12 @@ export async function readRange(
   }
   const soundEnd = Math.min(timeline.end, source.endFrame ?? Number.POSITIVE_INFINITY);
   const available = Math.max(0, Math.min(length, soundEnd - start));
-  return { start, sampleRate, channels: channels.map((channel) => channel.slice(0, available)) };
+  const isWhole = available === length;
+  return {
+    start,
+    sampleRate,
+    channels: isWhole ? channels : channels.map((channel) => channel.slice(0, available)),
+  };
 }
 
 /** Blocks from some time before a frame on, on the grid of the scan as far as it is known. */

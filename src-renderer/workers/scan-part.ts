@@ -108,7 +108,7 @@ async function scan(
   const pace = new Pace(1000 / REPORTS_PER_SECOND);
   let broken: string | null = null;
   try {
-    for await (const blocks of blocksOf(source, timeline, range.start, patient, signal)) {
+    for await (const blocks of blocksOf(source, timeline, range, patient, signal)) {
       for (const block of blocks) part.add(block, timeline);
       if (part.isComplete) break;
       if (pace.isDue()) report(part.progress(false));
@@ -125,11 +125,12 @@ async function scan(
 function blocksOf(
   source: RecordingSource,
   timeline: Timeline,
-  start: number,
+  { start, end }: FrameRange,
   patient: boolean,
   signal: AbortSignal,
 ): Batches {
+  // A frame beyond the part is what shows that the recording goes on.
   return source.pcm
-    ? pcmBlocks(source.pcm, start, signal)
+    ? pcmBlocks(source.pcm, start, end + 1, signal)
     : scanBlocks(source, timeline, start, patient, signal);
 }

@@ -1,6 +1,7 @@
 import { SpeechAnalyser } from '../engine/speech/analysis.ts';
 import { readSileroWeights, type SileroWeights } from '../engine/speech/silero-weights.ts';
 import { WorkerError } from './failure.ts';
+import { free } from './free.ts';
 import type { Handlers } from './rpc-server.ts';
 import type { SpeechCalls } from './speech-calls.ts';
 
@@ -31,6 +32,7 @@ export function speechHandlers(loadModel: () => Promise<ArrayBuffer>): Handlers<
 
     push(channels) {
       current().push(channels);
+      for (const { buffer } of channels) free(buffer);
       return { value: null };
     },
 

@@ -22,6 +22,14 @@ describe('GrowingFloats', () => {
     expect(floats.view().reduce((sum, value) => sum + value, 0)).toBe(1);
   });
 
+  it('gives away what it holds and begins anew', () => {
+    const floats = new GrowingFloats();
+    floats.append(Float32Array.of(1, 2));
+    expect([...floats.take()]).toEqual([1, 2]);
+    floats.append(Float32Array.of(3));
+    expect([...floats.view()]).toEqual([3]);
+  });
+
   it('never shows more than its length', () => {
     const floats = new GrowingFloats();
     floats.append(Float32Array.of(1, 2));

@@ -46,11 +46,13 @@ class SparseFile extends Blob {
     const read = (from: number) => this.slice(from, from + 65_536).arrayBuffer();
     let at = 0;
     return new ReadableStream({
+      type: 'bytes',
       async pull(controller) {
         const piece = new Uint8Array(await read(at));
         at += piece.length;
         if (piece.length > 0) controller.enqueue(piece);
         else controller.close();
+        if (piece.length === 0) controller.byobRequest?.respond(0);
       },
     });
   }

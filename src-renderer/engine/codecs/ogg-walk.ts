@@ -33,7 +33,7 @@ export class OggWalk {
   }
 
   /**
-   * The pages that lie in a piece as a whole.
+   * The pages that lie in a piece as a whole; their packets lie in it as well, and later ones do not.
    *
    * @param bytes of the file, from the beginning of a page on, at least as many as the largest page has
    *   unless the file ends there
@@ -66,7 +66,7 @@ export class OggWalk {
       packets.push(this.#whole(bytes.subarray(start, end)));
       start = end;
     }
-    if (end > start) this.#parts.push(bytes.subarray(start, end));
+    if (end > start) this.#parts.push(bytes.slice(start, end));
     this.#isOver = (view.getUint8(page + 5) & LAST_PAGE) !== 0;
     const granule = Number(view.getBigInt64(page + 6, true));
     const isSkipped = this.#skipsFirst;

@@ -1,4 +1,5 @@
 import { mixdown } from '../mixdown.ts';
+import { release } from '../release.ts';
 import { Resampler } from '../resample.ts';
 import { type BestPassage, bestPassage } from './best-passage.ts';
 import { FeatureExtractor, type SpeechFeatures } from './features.ts';
@@ -43,7 +44,9 @@ export class SpeechAnalyser {
   /** @param channels planar, full scale ±1 */
   push(channels: readonly Float32Array[]): void {
     this.#spots.pushSource(channels);
-    this.#hear(this.#resampler.push(mixdown(channels)));
+    const mono = mixdown(channels);
+    this.#hear(this.#resampler.push(mono));
+    release(mono);
   }
 
   /** @param band seconds that the best passage may have, and should have */
