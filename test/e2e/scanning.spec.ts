@@ -7,6 +7,7 @@ const inParts = [
   'speech-es.m4a',
   'speech-it.mp3',
   'speech-named-wrong.mp3',
+  'speech-en-12khz.flac',
   'speech-en.wav',
   'speech-en.aiff',
   'speech-en-24bit.caf',
