@@ -35,8 +35,8 @@ window.headless = {
     if (!file) throw new Error('no file was given');
     // Each recording has workers of its own: one that is lost is lost for this one alone.
     const decoder = new Decoder(spawnDecodeWorker());
-    const preparer = new Preparer(spawnEngineWorker());
-    const speechFinder = new SpeechFinder(spawnSpeechWorker());
+    const preparer = new Preparer(spawnEngineWorker);
+    const speechFinder = new SpeechFinder(spawnSpeechWorker);
     try {
       return await prepareFile(file, job, {
         decoder,

@@ -52,7 +52,7 @@ export function workingLane(ports: LanePorts): Lane {
   let speechFinder: SpeechFinder | null = null;
   const withTools = async <T>(work: (decoder: Decoder, preparer: Preparer) => Promise<T>) => {
     const decoder = new Decoder(workers.decode());
-    preparer ??= new Preparer(workers.engine());
+    preparer ??= new Preparer(workers.engine);
     try {
       return await work(decoder, preparer);
     } finally {
@@ -62,7 +62,7 @@ export function workingLane(ports: LanePorts): Lane {
   return {
     draft: (of, wishes, signal, progress) =>
       withTools((decoder, preparer) => {
-        speechFinder ??= new SpeechFinder(workers.speech());
+        speechFinder ??= new SpeechFinder(workers.speech);
         const tools = { decoder, preparer, speechFinder, signal, progress };
         return makeDraft(backend, of, wishes, tools);
       }),

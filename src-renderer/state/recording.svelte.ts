@@ -215,8 +215,8 @@ export class RecordingState {
   }
 
   #portsFor(decoder: Decoder, blob: Blob, info: RecordingInfo): RecordingPorts {
-    this.#preparer ??= new Preparer(this.#workers.engine());
-    this.#speechFinder ??= new SpeechFinder(this.#workers.speech());
+    this.#preparer ??= new Preparer(this.#workers.engine);
+    this.#speechFinder ??= new SpeechFinder(this.#workers.speech);
     const backend = this.#backend;
     const hire = () => new Decoder(this.#workers.decode());
     const cores = navigator.hardwareConcurrency;

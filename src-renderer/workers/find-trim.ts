@@ -5,12 +5,12 @@ import {
   OggInputFormat,
 } from 'mediabunny';
 import { readItunesDelay } from '../engine/codecs/itunes-delay.ts';
-import { id3Bytes, readMp3Delay } from '../engine/codecs/mp3-delay.ts';
+import { readMp3Delay } from '../engine/codecs/mp3-delay.ts';
 import { findMp3Frames } from '../engine/mp3-frames.ts';
+import { id3End } from './id3-end.ts';
 import { readMoov } from './mp4-moov.ts';
 import type { Trim } from './trimmed-sound.ts';
 
-const MAX_TAGS = 10;
 const FRAME_SEARCH_BYTES = 16_384;
 /** The next one's tag, with its cover, comes first. */
 const JOINED_SEARCH_BYTES = 1024 * 1024;
@@ -42,12 +42,7 @@ export async function findTrim(
 }
 
 async function mp3Trim(file: Blob, sampleRate: number): Promise<Trim | null> {
-  let at = 0;
-  for (let tags = 0; tags < MAX_TAGS; tags++) {
-    const bytes = id3Bytes(await bytesOf(file.slice(at, at + 10)));
-    if (bytes === 0) break;
-    at += bytes;
-  }
+  const at = await id3End(file);
   const delay = readMp3Delay(await bytesOf(file.slice(at, at + FRAME_SEARCH_BYTES)));
   if (!delay) return null;
   const goesOn = delay.bytes !== null && (await hasMp3(file, at + delay.bytes));

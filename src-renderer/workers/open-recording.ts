@@ -15,6 +15,7 @@ import { type DecodedBlock, decodedBlocks } from './decoded-blocks.ts';
 import { textOf, throwIfCancelled, WorkerError } from './failure.ts';
 import { fallbackKindOf } from './fallback/file-kind.ts';
 import { findTrim } from './find-trim.ts';
+import { KilohertzFlac } from './kilohertz-flac.ts';
 import { mp3BehindStart } from './mp3-start.ts';
 import { findPcmWav } from './pcm-wav.ts';
 import { Recording, type RecordingSource } from './recording.ts';
@@ -25,8 +26,6 @@ import { type Trim, TrimmedSound } from './trimmed-sound.ts';
 
 /** Finding the end of a file that does not state its length may mean reading all of it. */
 const LENGTH_SEARCH_SECONDS = 1;
-/** Whole kHz for which FLAC has a code of its own. */
-const FLAC_RATES = [8000, 16_000, 24_000, 32_000, 48_000, 96_000];
 /** Where every kind of file shows what it is. */
 const HEAD_BYTES = 65_536;
 
@@ -81,7 +80,7 @@ async function openWithMediabunny(
     const opened = await openTrack(readable, track, signal);
     const pcm = await findPcmWav(readable, opened.info);
     const probes = (await track.canDecode()) ? new AudioSampleSink(track) : null;
-    return new Recording({ damage, input, ...opened, pcm, probes, file: readable });
+    return new Recording({ damage, ...opened, pcm, probes, file: readable });
   } catch (error) {
     input.dispose();
     throw error instanceof WorkerError ? error : nameFailure(textOf(error));
@@ -92,23 +91,29 @@ async function openTrack(
   file: Blob,
   track: InputAudioTrack,
   signal: AbortSignal,
-): Promise<Omit<RecordingSource, 'damage' | 'input'>> {
+): Promise<Omit<RecordingSource, 'damage'>> {
   const damagedAt = new Set<number>();
-  const sound = await soundOf(file, track, damagedAt, signal);
+  const flac = await KilohertzFlac.of(file, track);
+  const sound = flac?.sound(damagedAt) ?? (await soundOf(file, track, damagedAt, signal));
   const first = await firstBlock(sound, signal);
-  if (!first) throw await nothingIn(track);
   const { sampleRate, timestamp } = first;
   const trim = await findTrim(file, track, sampleRate, timestamp);
   const firstTimestamp = Math.max(timestamp, trim?.start ?? timestamp);
   throwIfCancelled(signal);
   return {
+    input: {
+      dispose: () => {
+        track.input.dispose();
+        flac?.dispose();
+      },
+    },
     sink: trim ? new TrimmedSound(sound, trim) : sound,
     damagedAt,
     firstTimestamp,
     endFrame: endFrameOf(trim, new Timeline(sampleRate, firstTimestamp)),
     startLoss: await startLossOf(track, sampleRate),
-    batches: await batchedSound(file, track, trim),
-    info: await inform(track, first, trim),
+    batches: flac?.batches() ?? (await batchedSound(file, track, trim)),
+    info: await inform(track, first, trim, flac ?? track),
   };
 }
 
@@ -125,39 +130,28 @@ function nameFailure(message: string): WorkerError {
   return new WorkerError({ code: 'unsupported-codec', message, details: { codec, container } });
 }
 
-async function firstBlock(sound: SoundSource, signal: AbortSignal) {
+async function firstBlock(sound: SoundSource, signal: AbortSignal): Promise<DecodedBlock> {
   try {
     for await (const block of decodedBlocks(sound, Number.NEGATIVE_INFINITY, signal)) return block;
   } catch (error) {
     if (/encrypted/i.test(textOf(error))) throw failed('protected', textOf(error));
     throw error;
   }
-  return null;
-}
-
-/** Why nothing of a track decodes. */
-async function nothingIn(track: InputAudioTrack): Promise<WorkerError> {
-  const message = 'not a single sample decodes';
-  const rate = await track.getSampleRate();
-  // mediabunny takes a rate that FLAC frames state in kHz for one in hertz, and so finds no frame.
-  const isInKilohertz = rate % 1000 === 0 && rate <= 255_000 && !FLAC_RATES.includes(rate);
-  const isMisread = (await track.getCodec()) === 'flac' && isInKilohertz;
-  if (!isMisread) return failed('empty', message);
-  const details = { codec: `FLAC (${rate / 1000} kHz)`, container: 'FLAC' };
-  return new WorkerError({ code: 'unsupported-codec', message, details });
+  throw failed('empty', 'not a single sample decodes');
 }
 
 async function inform(
   track: InputAudioTrack,
   first: DecodedBlock,
   trim: Trim | null,
+  packets: Measurable,
 ): Promise<RecordingInfo> {
   const { input } = track;
   const format = await input.getFormat();
   const isMp3 = format instanceof Mp3InputFormat;
   // Of an MP3, only its tag tells the length; a demuxer goes by the bit rate, or by what there is.
   const told = isMp3 && trim && Number.isFinite(trim.end) ? trim.end : null;
-  const length = told ?? (await lengthOf(track));
+  const length = told ?? (await lengthOf(track, packets));
   const end = length === null ? null : Math.min(length, trim?.end ?? length);
   const start = Math.max(0, first.timestamp, trim?.start ?? 0);
   const tracks = await describeTracks(input);
@@ -175,14 +169,17 @@ async function inform(
   };
 }
 
+/** What tells its length in seconds by its last packet. */
+type Measurable = Pick<InputAudioTrack, 'computeDuration'>;
+
 /** The end of the track in seconds on its own clock, as far as it can be told quickly. */
-async function lengthOf(track: InputAudioTrack): Promise<number | null> {
+async function lengthOf(track: InputAudioTrack, packets: Measurable): Promise<number | null> {
   const stated = await track.getDurationFromMetadata();
   if (stated !== null) return stated;
   const tooLong = new Promise<null>((resolve) => {
     setTimeout(resolve, LENGTH_SEARCH_SECONDS * 1000, null);
   });
-  return Promise.race([track.computeDuration().catch(() => null), tooLong]);
+  return Promise.race([packets.computeDuration().catch(() => null), tooLong]);
 }
 
 function failed(code: 'empty' | 'unreadable' | 'protected', message: string): WorkerError {

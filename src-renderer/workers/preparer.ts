@@ -1,5 +1,6 @@
 import type { FrameRange } from './decode-calls.ts';
 import { InTurn } from './in-turn.ts';
+import { LastingWorker } from './lasting-worker.ts';
 import type { PrepareCalls, Rendered, RenderingOptions } from './prepare-calls.ts';
 import {
   PATIENCE_SECONDS,
@@ -7,20 +8,20 @@ import {
   readBlocks,
   type WorkOptions,
 } from './recording-blocks.ts';
-import { WorkerClient, type WorkerPort } from './rpc-client.ts';
+import type { WorkerPort } from './rpc-client.ts';
 
 /** Reading's share of the work, for the progress. */
 const READING = 0.3;
 
 /** The page's handle on the engine worker. */
 export class Preparer {
-  readonly #client: WorkerClient<PrepareCalls>;
+  readonly #worker: LastingWorker<PrepareCalls>;
   /** The worker holds one preparation at a time. */
   readonly #preparations = new InTurn();
 
-  /** @param port a new engine worker, which becomes this object's own */
-  constructor(port: WorkerPort) {
-    this.#client = new WorkerClient(port);
+  /** @param spawn starts engine workers, which become this object's own: the first one now, others when one is lost */
+  constructor(spawn: () => WorkerPort) {
+    this.#worker = new LastingWorker(spawn);
   }
 
   /**
@@ -41,7 +42,7 @@ export class Preparer {
   }
 
   dispose(): void {
-    this.#client.terminate();
+    this.#worker.terminate();
   }
 
   async #run(
@@ -50,20 +51,21 @@ export class Preparer {
     format: RenderingOptions,
     { signal, onProgress }: WorkOptions,
   ): Promise<Rendered> {
+    const client = this.#worker.client();
     const call = { signal, patience: PATIENCE_SECONDS };
     const total = ranges.reduce((frames, { start, end }) => frames + end - start, 0);
     let done = 0;
-    await this.#client.call('begin', format, call);
+    await client.call('begin', format, call);
     for (const [index, range] of ranges.entries()) {
-      if (index > 0) await this.#client.call('next', null, call);
+      if (index > 0) await client.call('next', null, call);
       const blocks = readBlocks(reader, range, format.sampleRate, signal);
       for await (const { asked, channels, transfer } of blocks) {
-        await this.#client.call('push', channels, { ...call, transfer });
+        await client.call('push', channels, { ...call, transfer });
         done += asked.end - asked.start;
         onProgress?.((READING * done) / total);
       }
     }
-    return this.#client.call('finish', null, {
+    return client.call('finish', null, {
       ...call,
       onProgress: (fraction) => onProgress?.(READING + (1 - READING) * fraction),
     });

@@ -49,6 +49,11 @@ export class WorkerClient<C extends Calls<C>> {
     port.addEventListener('error', (event) => this.#lose(errorText(event)));
   }
 
+  /** Whether every call is rejected from now on. */
+  get isGone(): boolean {
+    return this.#gone !== null;
+  }
+
   /** Rejects with a WorkerError. */
   call<N extends CallName<C>>(
     name: N,

@@ -1,12 +1,13 @@
 import { bandAround, PASSAGE_BAND } from '../engine/speech/best-passage.ts';
 import { InTurn } from './in-turn.ts';
+import { LastingWorker } from './lasting-worker.ts';
 import {
   PATIENCE_SECONDS,
   type RangeReader,
   readBlocks,
   type WorkOptions,
 } from './recording-blocks.ts';
-import { WorkerClient, type WorkerPort } from './rpc-client.ts';
+import type { WorkerPort } from './rpc-client.ts';
 import type { SpeechAnalysis, SpeechCalls } from './speech-calls.ts';
 
 /** What is to be analysed: a recording that a scan has told the true length of. */
@@ -20,13 +21,13 @@ export interface SpeechSource {
 
 /** The page's handle on the speech worker. */
 export class SpeechFinder {
-  readonly #client: WorkerClient<SpeechCalls>;
+  readonly #worker: LastingWorker<SpeechCalls>;
   /** The worker holds one analysis at a time. */
   readonly #analyses = new InTurn();
 
-  /** @param port a new speech worker, which becomes this object's own */
-  constructor(port: WorkerPort) {
-    this.#client = new WorkerClient(port);
+  /** @param spawn starts speech workers, which become this object's own: the first one now, others when one is lost */
+  constructor(spawn: () => WorkerPort) {
+    this.#worker = new LastingWorker(spawn);
   }
 
   /**
@@ -44,7 +45,7 @@ export class SpeechFinder {
   }
 
   dispose(): void {
-    this.#client.terminate();
+    this.#worker.terminate();
   }
 
   async #run(
@@ -52,19 +53,20 @@ export class SpeechFinder {
     { frames, sampleRate, wantedSeconds }: SpeechSource,
     { signal, onProgress }: WorkOptions,
   ): Promise<SpeechAnalysis> {
+    const client = this.#worker.client();
     const call = { signal, patience: PATIENCE_SECONDS };
-    await this.#client.call('begin', sampleRate, call);
+    await client.call('begin', sampleRate, call);
     let pushed: Promise<unknown> = Promise.resolve();
     const blocks = readBlocks(reader, { start: 0, end: frames }, sampleRate, signal);
     for await (const { asked, channels, transfer } of blocks) {
       await pushed;
       onProgress?.(asked.end / frames);
-      pushed = this.#client.call('push', channels, { ...call, transfer });
+      pushed = client.call('push', channels, { ...call, transfer });
       // It may fail while the next block is read, and is heard of after that.
       pushed.catch(() => undefined);
     }
     await pushed;
     const band = wantedSeconds === undefined ? PASSAGE_BAND : bandAround(wantedSeconds);
-    return this.#client.call('finish', band, call);
+    return client.call('finish', band, call);
   }
 }

@@ -1,5 +1,5 @@
 import { AudioSampleSink, EncodedPacketSink, type InputAudioTrack } from 'mediabunny';
-import { PersistentSound } from './persistent-sound.ts';
+import { type NextPacket, PersistentSound } from './persistent-sound.ts';
 import type { SoundSource } from './sound-source.ts';
 
 /** Codecs that mediabunny only unpacks, by their names in MP4. */
@@ -39,12 +39,16 @@ export async function soundOf(
 }
 
 function decodedByChromium(track: InputAudioTrack, damagedAt: Set<number>): SoundSource {
-  const packets = new EncodedPacketSink(track);
-  const nextPacket = async (timestamp: number) => {
-    const options = { metadataOnly: true };
+  const nextPacket = nextPacketOf(new EncodedPacketSink(track));
+  return new PersistentSound(new AudioSampleSink(track), nextPacket, damagedAt);
+}
+
+/** Of a demuxer's packets, on its own clock. */
+export function nextPacketOf(packets: EncodedPacketSink): NextPacket {
+  const options = { metadataOnly: true };
+  return async (timestamp) => {
     const at = Number.isFinite(timestamp) ? await packets.getPacket(timestamp, options) : null;
     const packet = at ?? (await packets.getFirstPacket(options));
     return (packet && (await packets.getNextPacket(packet, options)))?.timestamp ?? null;
   };
-  return new PersistentSound(new AudioSampleSink(track), nextPacket, damagedAt);
 }

@@ -62,7 +62,7 @@ const format = (sampleRate: number) => ({
 function prepare(seconds: number, sampleRate: number, recordingSeconds = seconds) {
   const reader = new ToneReader(Math.round(recordingSeconds * sampleRate), sampleRate);
   const range = { start: 0, end: Math.round(seconds * sampleRate) };
-  return new Preparer(startWorker()).prepare(reader, [range], format(sampleRate));
+  return new Preparer(startWorker).prepare(reader, [range], format(sampleRate));
 }
 
 afterEach(() => {
@@ -108,7 +108,7 @@ describe('Preparer', () => {
     const reader = new ToneReader(8000 * 12, 8000);
     const heard: number[] = [];
     const range = { start: 8000, end: 8000 * 12 };
-    await new Preparer(startWorker()).prepare(reader, [range], format(8000), {
+    await new Preparer(startWorker).prepare(reader, [range], format(8000), {
       onProgress: (fraction) => heard.push(fraction),
     });
     expect(reader.asked).toEqual([
@@ -130,7 +130,7 @@ describe('Preparer', () => {
       { start: 8000 * 40, end: 8000 * 46 },
       { start: 0, end: 8000 * 6 },
     ];
-    const preparer = new Preparer(startWorker());
+    const preparer = new Preparer(startWorker);
     const { frames, wav } = await preparer.prepare(reader, passages, format(8000));
     expect(reader.asked[0]?.start).toBe(8000 * 40);
     expect(frames).toBe(16_000 * 11.99);
@@ -138,7 +138,7 @@ describe('Preparer', () => {
   });
 
   it('stops when it is cancelled, and prepares again', async () => {
-    const preparer = new Preparer(startWorker());
+    const preparer = new Preparer(startWorker);
     const reader = new ToneReader(8000 * 60, 8000);
     const range = { start: 0, end: 8000 * 60 };
     const controller = new AbortController();
@@ -152,7 +152,7 @@ describe('Preparer', () => {
   });
 
   it('makes two samples at once, one after the other', async () => {
-    const preparer = new Preparer(startWorker());
+    const preparer = new Preparer(startWorker);
     const reader = new ToneReader(8000 * 30, 8000);
     const samples = await Promise.all([
       preparer.prepare(reader, [{ start: 0, end: 80_000 }], format(8000)),
@@ -161,11 +161,32 @@ describe('Preparer', () => {
     expect(samples.map((sample) => sample.frames)).toEqual([160_000, 320_000]);
   });
 
+  it('has a new worker for the next sample when one is lost', async () => {
+    const preparer = new Preparer(startWorker);
+    const reader = new ToneReader(8000 * 10, 8000);
+    const range = { start: 0, end: 8000 * 10 };
+    const lost = preparer.prepare(reader, [range], format(8000), {
+      onProgress: () => ports.at(-1)?.crash('out of memory'),
+    });
+    await expect(lost).rejects.toMatchObject({ failure: { code: 'worker-gone' } });
+    expect((await preparer.prepare(reader, [range], format(8000))).frames).toBe(160_000);
+    expect(ports).toHaveLength(2);
+  });
+
+  it('starts no worker any more once it was disposed of', async () => {
+    const preparer = new Preparer(startWorker);
+    preparer.dispose();
+    const reader = new ToneReader(8000 * 10, 8000);
+    const sample = preparer.prepare(reader, [{ start: 0, end: 80_000 }], format(8000));
+    await expect(sample).rejects.toMatchObject({ failure: { code: 'worker-gone' } });
+    expect(ports).toHaveLength(1);
+  });
+
   it('passes on why the recording cannot be read', async () => {
     const failure = { code: 'stalled', message: 'no more' } as const;
     const reader = { read: () => Promise.reject(new WorkerError(failure)) };
     const range = { start: 0, end: 100 };
-    const sample = new Preparer(startWorker()).prepare(reader, [range], format(8000));
+    const sample = new Preparer(startWorker).prepare(reader, [range], format(8000));
     await expect(sample).rejects.toMatchObject({ failure });
   });
 });

@@ -56,7 +56,7 @@ class MemoryReader implements RangeReader {
 }
 
 const { samples } = readWav(SPEECH_EN);
-const find = (reader: MemoryReader) => new SpeechFinder(startWorker()).analyse(reader, reader);
+const find = (reader: MemoryReader) => new SpeechFinder(startWorker).analyse(reader, reader);
 
 afterEach(() => {
   for (const port of ports.splice(0)) port.terminate();
@@ -89,7 +89,7 @@ describe('SpeechFinder', { timeout: 30_000 }, () => {
   it('reads a few seconds at a time and reports how far it is', async () => {
     const reader = new MemoryReader(samples.subarray(0, 12 * 16_000));
     const heard: number[] = [];
-    await new SpeechFinder(startWorker()).analyse(reader, reader, {
+    await new SpeechFinder(startWorker).analyse(reader, reader, {
       onProgress: (fraction) => heard.push(fraction),
     });
     expect(reader.asked.map(({ end }) => end)).toEqual([80_000, 160_000, 192_000]);
@@ -98,7 +98,7 @@ describe('SpeechFinder', { timeout: 30_000 }, () => {
   });
 
   it('stops when it is cancelled, and analyses again', async () => {
-    const finder = new SpeechFinder(startWorker());
+    const finder = new SpeechFinder(startWorker);
     const reader = new MemoryReader(samples);
     const controller = new AbortController();
     const first = finder.analyse(reader, reader, {
@@ -110,9 +110,20 @@ describe('SpeechFinder', { timeout: 30_000 }, () => {
     expect((await finder.analyse(reader, reader)).features.frames).toBe(samples.length);
   });
 
+  it('has a new worker for the next recording when one is lost', async () => {
+    const finder = new SpeechFinder(startWorker);
+    const reader = new MemoryReader(samples);
+    const lost = finder.analyse(reader, reader, {
+      onProgress: () => ports.at(-1)?.crash('out of memory'),
+    });
+    await expect(lost).rejects.toMatchObject({ failure: { code: 'worker-gone' } });
+    expect((await finder.analyse(reader, reader)).features.frames).toBe(samples.length);
+    expect(ports).toHaveLength(2);
+  });
+
   it('answers for a recording that ends before it should, or has nothing', async () => {
     const reader = new MemoryReader(samples.subarray(0, 7 * 16_000));
-    const finder = new SpeechFinder(startWorker());
+    const finder = new SpeechFinder(startWorker);
     const early = await finder.analyse(reader, { frames: 1_000_000, sampleRate: 16_000 });
     expect(early.features.frames).toBe(7 * 16_000);
     expect(early.best).toEqual({ kind: 'none', reason: 'too-short' });
@@ -123,7 +134,7 @@ describe('SpeechFinder', { timeout: 30_000 }, () => {
   it('passes on why the recording cannot be read', async () => {
     const failure = { code: 'stalled', message: 'no more' } as const;
     const reader = { read: () => Promise.reject(new WorkerError(failure)) };
-    const analysis = new SpeechFinder(startWorker()).analyse(reader, {
+    const analysis = new SpeechFinder(startWorker).analyse(reader, {
       frames: 9,
       sampleRate: 8000,
     });

@@ -4,6 +4,8 @@ const SYNC_BITS = 0xfffe;
 /** Sync code, block size, sample rate, channels, bit depth; a number of up to seven bytes; checksum. */
 const LONGEST_HEADER = 16;
 const CRC8_POLYNOMIAL = 0x07;
+/** Of 20 bits, behind the four letters, the block's header, and the sizes of blocks and frames. */
+const RATE_AT = 18;
 
 /** A whole frame in a piece of a FLAC file. */
 export interface FlacFrame {
@@ -81,6 +83,15 @@ function crc8(bytes: Uint8Array): number {
     }
   }
   return crc;
+}
+
+/** The file's head with another rate in its STREAMINFO. @param sampleRate hertz, less than 2^20 */
+export function withFlacRate(head: Uint8Array, sampleRate: number): Uint8Array<ArrayBuffer> {
+  const changed = new Uint8Array(head);
+  changed[RATE_AT] = sampleRate >> 12;
+  changed[RATE_AT + 1] = sampleRate >> 4;
+  changed[RATE_AT + 2] = ((sampleRate & 15) << 4) | (head[RATE_AT + 2]! & 15);
+  return changed;
 }
 
 /** Of a file's STREAMINFO: how many samples each frame has, or null where they differ. */

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, ROOT, test } from '../../e2e/clonebooth.ts';
+import { expect, fixturePath, ROOT, test } from '../../e2e/clonebooth.ts';
 import { decodeInPage, type PageDecoding } from '../../e2e/page-decoder.ts';
-import { decodeTo, isInstalled } from './ffmpeg.ts';
+import { decodeTo, isInstalled, writeFlac } from './ffmpeg.ts';
 
 /**
  * Every recording of the corpus through the program's own worker against ffmpeg, sample by sample, and its
@@ -17,6 +17,13 @@ const LOSSY_DB = -60;
 /** In quiet files the 16 bits of the reference are the larger part. */
 const LOSSY_STEPS = 2 / 32_768;
 
+/** Of each way in which a frame states its rate: by a code, in Hz, in tens of Hz, in kHz. */
+const FLAC_RATES = [8000, 11_025, 12_000, 16_000, 44_100, 48_000, 64_000, 88_200, 128_000, 192_000];
+const FLAC_SHAPES = [
+  [1, 16],
+  [2, 24],
+] as const;
+
 /** Why sound or length differ by more, each looked at once. */
 const KNOWN: Readonly<Record<string, string>> = {
   'amr_nb_speech.amr': 'two AMR decoders that compute differently',
@@ -27,11 +34,11 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 test.skip(!process.env['CLONEBOOTH_BENCH'], 'CLONEBOOTH_BENCH is not set');
-test.skip(!existsSync(corpus), 'the corpus of recordings is not beside the project');
 test.skip(!isInstalled(), 'ffmpeg is not installed');
 
 for (const folder of folders) {
   test(`decodes as ffmpeg does: ${folder}`, async ({ clonebooth }) => {
+    test.skip(!existsSync(corpus), 'the corpus of recordings is not beside the project');
     test.setTimeout(600_000);
     const page = await clonebooth.start();
     const temporary = mkdtempSync(join(tmpdir(), 'clonebooth-parity-'));
@@ -53,6 +60,22 @@ for (const folder of folders) {
     }
   });
 }
+
+test('decodes FLAC of every rate as ffmpeg does', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  const [flac, raw] = [test.info().outputPath('a.flac'), test.info().outputPath('a.f32')];
+  for (const sampleRate of FLAC_RATES) {
+    for (const [channels, bits] of FLAC_SHAPES) {
+      writeFlac(fixturePath('speech-en.wav'), flac, { sampleRate, channels, bits });
+      decodeTo(flac, raw);
+      const found = await decodeInPage(page, flac, raw);
+      const reason = `${sampleRate} Hz, ${channels} channels: ${JSON.stringify(found)}`;
+      expect.soft(found, reason).toMatchObject({ failure: null, wrongBins: 0, sampleRate });
+      expect.soft(found.wrongBinsOfPart, reason).toBe(0);
+      expect.soft(isAlike(found), reason).toBe(true);
+    }
+  }
+});
 
 function isAlike(found: PageDecoding): boolean {
   const { codec, frames, referenceFrames, largestDifference, differenceDb } = found;
