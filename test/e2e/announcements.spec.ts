@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { writeClippedRecording } from './clipped-recording.ts';
 import { expect, fixturePath, test } from './clonebooth.ts';
-import { openRecording, saveSample } from './steps.ts';
+import { openRecording, saveSample, typeTime } from './steps.ts';
 
 /** Screen readers follow places that were there before something is put into them, and no others. */
 async function followStatuses(page: Page): Promise<void> {
@@ -35,4 +35,19 @@ test('a microphone that clips is heard, once', async ({ clonebooth }, info) => {
   await followStatuses(page);
   await expect(heard(page, /^Clipped: /)).toHaveCount(1, { timeout: 30_000 });
   await expect(page.getByText(/^Clipped: /)).toHaveCount(1);
+});
+
+test('two undos of the same step are heard twice', async ({ clonebooth }) => {
+  const page = await clonebooth.start();
+  await openRecording(page, fixturePath('speech-en.opus'), 'speech-en.opus');
+  for (const start of ['0:01', '0:02']) await typeTime(page, 'Start', start);
+  await followStatuses(page);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  const first = await heard(page, 'Undone: ').elementHandle();
+  const words = await first?.textContent();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => first?.textContent()).toBe('');
+  await expect(heard(page, 'Undone: ')).toHaveCount(1);
+  await expect(heard(page, 'Undone: ')).toHaveText(words ?? '');
 });
