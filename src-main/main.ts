@@ -103,6 +103,7 @@ async function start(files: FilesToOpen): Promise<void> {
     reveal: (path) => shell.showItemInFolder(path),
     libraryChanged: (change) => send(window, 'library.changed', change),
   });
+  window.on('closed', () => void work.add(services.takes.close()).catch(report));
   guardClosing(window, words, () => services.outbox.isSending);
   for (const store of [services.samples, services.drafts]) {
     void store.purgeTrash(Date.now()).catch(report);

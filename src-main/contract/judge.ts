@@ -40,15 +40,25 @@ function findingOf(bands: CheckBands, measurements: Measurements): Finding {
   const value = judgedNumber(check, measurements);
   if (value === null) return { check, grade: 'unknown', value, unit, fix: null, spots: [] };
   const fits = lies(value, bands.good);
-  const grade = fits ? 'good' : lies(value, bands.lookAt) ? 'look-at' : bands.beyond;
   return {
     check,
-    grade: bands.beyond === 'good' ? 'good' : grade,
+    grade: gradeIn(bands, value),
     value,
     unit,
     fix: fits ? null : bands.fix,
     spots: fits ? [] : spotsOf(bands, measurements),
   };
+}
+
+/** The grade of a number of a check, in the unit of its bands. */
+export function gradeOf(check: CheckName, value: number): Grade {
+  const bands = VERDICT_BANDS.find((each) => each.check === check);
+  return bands ? gradeIn(bands, value) : 'good';
+}
+
+function gradeIn({ good, lookAt, beyond }: CheckBands, value: number): Grade {
+  if (beyond === 'good' || lies(value, good)) return 'good';
+  return lies(value, lookAt) ? 'look-at' : beyond;
 }
 
 /** The number that a check's bands are about. */

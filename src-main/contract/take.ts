@@ -25,8 +25,11 @@ export interface TakeStart {
 /** What a person may decide about a finished take. A discarded one goes at the next start. */
 export type TakeMark = 'kept' | 'used' | 'discarded';
 
-/** A take that says `recording` at start-up was cut off by a crash; it is repaired and recovered. */
-export type TakeState = 'recording' | 'recovered' | TakeMark;
+/**
+ * A take that says `recording` at start-up was cut off by a crash; it is repaired and recovered.
+ * `closed`: somebody closed the program in the middle of it.
+ */
+export type TakeState = 'recording' | 'recovered' | 'closed' | TakeMark;
 
 /** A microphone recording on disk. */
 export interface Take extends TakeStart {

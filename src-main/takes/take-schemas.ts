@@ -46,7 +46,7 @@ export const storedTakeSchema: v.GenericSchema<unknown, StoredTake> = v.object({
   schema: v.literal(1),
   id: takeIdSchema,
   startedAt: text,
-  state: v.picklist(['recording', 'recovered', 'kept', 'used', 'discarded']),
+  state: v.picklist(['recording', 'recovered', 'closed', 'kept', 'used', 'discarded']),
 });
 
 /** One block: whole frames, at most some seconds of the fastest microphone. */

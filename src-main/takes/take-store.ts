@@ -114,6 +114,16 @@ export class TakeStore {
     });
   }
 
+  /** Ends the take that is being recorded, if there is one: the program is being closed. */
+  close(): Promise<void> {
+    return this.#change(async () => {
+      if (!this.#current) return;
+      const { stored, writer } = this.#current;
+      await this.#end('closed');
+      if (writer.seconds === 0) await this.#remove(stored.id);
+    });
+  }
+
   /** Notes what a person decided. @throws FailureError `take-missing` */
   mark(id: string, state: TakeMark): Promise<Take> {
     return this.#change(async () => {
@@ -128,7 +138,7 @@ export class TakeStore {
     return this.#change(async () => readFile((await this.#get(id)).path));
   }
 
-  async #end(state: 'kept' | 'recovered'): Promise<void> {
+  async #end(state: 'kept' | 'recovered' | 'closed'): Promise<void> {
     if (!this.#current) return;
     const { stored, writer } = this.#current;
     this.#current = null;

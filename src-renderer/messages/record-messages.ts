@@ -65,8 +65,12 @@ export interface RecordMessages {
   readonly cutShort: (length: string) => string;
   readonly showTake: string;
   readonly takes: string;
+  /** After a crash. */
   readonly recovered: (when: string, length: string) => string;
   readonly recoveredNext: string;
+  /** After somebody closed the program in the middle of a take. */
+  readonly closed: (when: string, length: string) => string;
+  readonly closedNext: string;
   readonly openTake: string;
   readonly deleteTake: string;
   readonly deleted: string;

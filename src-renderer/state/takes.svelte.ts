@@ -11,14 +11,14 @@ export class TakesState {
     this.#backend = backend;
   }
 
-  /** Takes that a crash cut off, until somebody opens or deletes them. */
-  get recovered(): readonly Take[] {
-    return this.#takes.filter(({ state }) => state === 'recovered');
+  /** Takes that the program's end cut off, until somebody opens or deletes them. */
+  get cutOff(): readonly Take[] {
+    return this.#takes.filter(isCutOff);
   }
 
   /** Takes that are worth a decision, newest first. */
   get unused(): readonly Take[] {
-    return this.#takes.filter(({ state }) => state === 'recovered' || state === 'kept');
+    return this.#takes.filter((take) => isCutOff(take) || take.state === 'kept');
   }
 
   /** The take that was deleted last; it can be brought back until the program ends. */
@@ -59,4 +59,8 @@ export class TakesState {
   forgetDeleted(): void {
     this.#deleted = null;
   }
+}
+
+function isCutOff({ state }: Take): boolean {
+  return state === 'recovered' || state === 'closed';
 }

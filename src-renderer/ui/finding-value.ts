@@ -1,22 +1,31 @@
+import { gradeOf } from '../../src-main/contract/judge.ts';
 import type { Finding } from '../../src-main/contract/verdict.ts';
 import type { VerdictMessages } from '../messages/verdict-messages.ts';
 
-/** A finding's number with its unit, rounded to what can be heard. */
-export function findingValue(text: VerdictMessages, { value, unit }: Finding): string {
+/** More would show a difference that no measurement is sure of. */
+const MAX_DECIMALS = 3;
+
+/**
+ * A finding's number with its unit, rounded to what can be heard; more exactly only where the rounded
+ * number would be in another band, which nobody could understand: −59.6 dBFS is not yet −60 dBFS.
+ */
+export function findingValue(text: VerdictMessages, finding: Finding): string {
+  const { value, unit } = finding;
   if (value === null) return text.notMeasured;
   switch (unit) {
     case 's':
-      return `${value.toFixed(1)} s`;
+      return `${inItsBand(finding, value, 1)} s`;
     case 'dB':
     case 'dBFS':
-      return `${signed(value, 0)} ${unit}`;
-    // The band ends at −3: a rounded −3 would be called too high without a reason to be seen.
+      return `${inItsBand(finding, value, 0)} ${unit}`;
     case 'dBTP':
-      return `${signed(value, 1)} ${unit}`;
+      return `${inItsBand(finding, value, 1)} ${unit}`;
     case 'Hz':
-      return value >= 1000 ? `${(value / 1000).toFixed(1)} kHz` : `${Math.round(value)} Hz`;
+      return value >= 1000
+        ? `${inItsBand(finding, value, 1, 1000)} kHz`
+        : `${inItsBand(finding, value, 0)} Hz`;
     case '%':
-      return `${value < 1 ? value.toFixed(1) : Math.round(value)} %`;
+      return `${inItsBand(finding, value, value < 1 ? 1 : 0)} %`;
     case 'runs':
       return text.runs(value);
     case 'voices':
@@ -24,8 +33,21 @@ export function findingValue(text: VerdictMessages, { value, unit }: Finding): s
   }
 }
 
+/** @param shownIn how many of the bands' unit make one of the unit that is shown */
+function inItsBand(
+  { check }: Pick<Finding, 'check'>,
+  value: number,
+  decimals: number,
+  shownIn = 1,
+): string {
+  const shown = (value / shownIn).toFixed(decimals);
+  const isInBand = gradeOf(check, Number(shown) * shownIn) === gradeOf(check, value);
+  return isInBand || decimals >= MAX_DECIMALS
+    ? withMinusSign(shown)
+    : inItsBand({ check }, value, decimals + 1, shownIn);
+}
+
 /** A true minus sign: a hyphen is overlooked before a number. */
-function signed(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+function withMinusSign(text: string): string {
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }

@@ -57,3 +57,30 @@ test('several are chosen by pointer and keys, exported into one folder, and dele
   await keyboard.press('Escape');
   await expect(page.getByText('8 chosen')).toBeHidden();
 });
+
+test('the focus stays near what is deleted', async ({ clonebooth }) => {
+  writeManySamples(clonebooth.userData, 6);
+  const page = await clonebooth.start();
+  const { keyboard } = page;
+  await row(page, 'Sample 0006').focus();
+  await keyboard.press('Delete');
+  await expect(row(page, 'Sample 0005')).toBeFocused();
+  await keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(row(page, 'Sample 0004')).toBeFocused();
+
+  const search = page.getByLabel('Search', { exact: true });
+  await search.fill('0004');
+  await expect(page.getByRole('row')).toHaveCount(1);
+  await row(page, 'Sample 0004').focus();
+  await keyboard.press('Delete');
+  await expect(page.getByRole('button', { name: 'Show everything' })).toBeVisible();
+  await expect(search).toBeFocused();
+  await search.fill('');
+
+  await row(page, 'Sample 0001').focus();
+  await keyboard.press('Control+a');
+  await keyboard.press('Delete');
+  await expect(page.getByText('No samples yet')).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('Import a sample…')).toBeFocused();
+});

@@ -112,6 +112,22 @@ test('a crash costs at most a second of the take', async ({ clonebooth }) => {
   await expect(again.getByRole('button', { name: /^Open: / })).toHaveCount(1);
 });
 
+test('a take in the middle of which the program is closed is told as kept', async ({
+  clonebooth,
+}) => {
+  const args = hearing(speech);
+  const page = await clonebooth.start({ args });
+  await openRecord(page);
+  await recordFor(page, '0:02');
+  await clonebooth.stop();
+
+  const again = await clonebooth.start({ args });
+  await expect(again.getByText(/^A take from .* was kept \(\d\.\d s\)\.$/)).toBeVisible();
+  await expect(again.getByText('Clonebooth was closed while recording it.')).toBeVisible();
+  await openRecord(again);
+  await expect(again.getByRole('button', { name: /^Open: / })).toHaveCount(1);
+});
+
 test('the microphone is open to the Record screen alone, and the camera to nobody', async ({
   clonebooth,
 }) => {

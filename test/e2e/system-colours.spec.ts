@@ -1,5 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { enLibrary } from '../../src-renderer/messages/en-library.ts';
+import { writeManySamples } from '../fakes/many-samples.ts';
 import { expect, fixturePath, test } from './clonebooth.ts';
+import { filesWith } from './files.ts';
 import { openRecording, saveSample, typeTime } from './steps.ts';
 import { HEARS_SPEECH } from './tour.ts';
 
@@ -68,4 +72,35 @@ test('where the system chooses the colours, the level of the microphone is seen'
   await expect(meter).toHaveAttribute('aria-valuetext', /dBFS/);
   const level = meter.locator('div').first();
   await expect(level).toHaveCSS('background-color', await systemColour(page, 'CanvasText'));
+});
+
+test('where the system chooses the colours, a grade in the library is told by its shape', async ({
+  clonebooth,
+}) => {
+  const grades = ['good', 'look-at', 'confirm', 'blocks'];
+  writeManySamples(clonebooth.userData, grades.length);
+  for (const [index, path] of filesWith(clonebooth.userData, '"clones"').entries()) {
+    const sample = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(
+      path,
+      JSON.stringify({ ...sample, verdict: { ...sample.verdict, grade: grades[index] } }),
+    );
+  }
+  const page = await clonebooth.start();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const shape = (name: string) =>
+    page
+      .getByRole('row')
+      .getByRole('img', { name, exact: true })
+      .first()
+      .evaluate((dot) => {
+        const { backgroundColor, borderTopColor, borderTopLeftRadius } = getComputedStyle(dot);
+        return { fill: backgroundColor, line: borderTopColor, corner: borderTopLeftRadius };
+      });
+  const line = await systemColour(page, 'CanvasText');
+  const canvas = await systemColour(page, 'Canvas');
+  const { grades: names } = enLibrary;
+  expect(await shape(names.good)).toEqual({ fill: line, line, corner: '50%' });
+  expect(await shape(names['look-at'])).toEqual({ fill: canvas, line, corner: '50%' });
+  expect(await shape(names.blocks)).toEqual({ fill: line, line, corner: '0px' });
 });

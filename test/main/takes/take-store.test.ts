@@ -78,6 +78,27 @@ describe('TakeStore', () => {
     ).toBe(true);
   });
 
+  it('says that a take was closed when the program was closed in the middle of it', async () => {
+    const folder = temporaryFolder();
+    const store = new TakeStore(folder);
+    const { id, path } = await store.begin(start);
+    const last = store.append(id, block(1));
+    await store.close();
+    await last;
+    expect(await new TakeStore(folder).list()).toMatchObject([{ id, state: 'closed', seconds: 1 }]);
+    expect(wavAt(path)).toMatchObject(wholeWav);
+  });
+
+  it('keeps nothing of a take without sound when the program is closed', async () => {
+    const folder = temporaryFolder();
+    const store = new TakeStore(folder);
+    await store.begin(start);
+    await store.close();
+    await store.close();
+    expect(await new TakeStore(folder).list()).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('recovers a take whose header never reached the disk', async () => {
     const folder = temporaryFolder();
     const crashed = new TakeStore(folder);
