@@ -2,9 +2,9 @@ import type { PeakSpan } from './peaks.ts';
 
 /** "CBPK" */
 const MAGIC = 0x4b504243;
-const VERSION = 1;
-/** magic, version, checksum, rate, frames (8), scale, bins, runs, reason's bytes */
-const HEADER_BYTES = 40;
+const VERSION = 2;
+/** magic, version, checksum, rate, frames (8), scale, bins, runs, reason's bytes, damaged places */
+const HEADER_BYTES = 44;
 const FULL_SCALE = 32_767;
 
 /** Everything that a scan found out, as it is kept for the next time. */
@@ -14,6 +14,8 @@ export interface StoredPeaks {
   readonly frames: number;
   /** Why the recording ends before its own end, or null. */
   readonly endedEarly: string | null;
+  /** Places where something damaged was passed over. */
+  readonly damagedPlaces: number;
   readonly peaks: PeakSpan;
   /** `BlockStarts.toRuns` */
   readonly starts: Int32Array<ArrayBuffer>;
@@ -43,6 +45,7 @@ export function encodePeaks(stored: StoredPeaks): Uint8Array<ArrayBuffer> {
   header.setUint32(28, max.length, true);
   header.setUint32(32, stored.starts.length, true);
   header.setUint32(36, reason.length, true);
+  header.setUint32(40, stored.damagedPlaces, true);
   header.setUint32(8, checksum(bytes), true);
   return bytes;
 }
@@ -65,6 +68,7 @@ export function decodePeaks(packed: Uint8Array): StoredPeaks | null {
     sampleRate: header.getUint32(12, true),
     frames: header.getFloat64(16, true),
     endedEarly: reason.length > 0 ? textOf(reason) : null,
+    damagedPlaces: header.getUint32(40, true),
     peaks: unpack(
       new Int16Array(bytes.buffer, HEADER_BYTES, bins * 2),
       header.getFloat32(24, true),

@@ -13,6 +13,7 @@ export class ReadingState {
   #seconds = $state(0);
   #progress = $state(0);
   #endedEarly = $state(false);
+  #damagedPlaces = $state(0);
   #focus: FrameRange | null = null;
   #overviewEnded: () => void = () => undefined;
   /** Resolves when there is something to see of all of it, or when reading has ended without. */
@@ -61,6 +62,11 @@ export class ReadingState {
     return this.#endedEarly;
   }
 
+  /** Where something damaged was passed over; silence is there instead. */
+  get damagedPlaces(): number {
+    return this.#damagedPlaces;
+  }
+
   /**
    * Reads all of it once.
    *
@@ -74,10 +80,12 @@ export class ReadingState {
       focus: () => this.#focus,
       signal,
     });
-    const { frames, sampleRate, endedEarly } = await reading.finally(this.#overviewEnded);
+    const result = await reading.finally(this.#overviewEnded);
+    const { frames, sampleRate, endedEarly, damagedPlaces } = result;
     this.#setSeconds(frames / sampleRate);
     this.#progress = 1;
     this.#endedEarly = endedEarly !== null;
+    this.#damagedPlaces = damagedPlaces;
     if (this.#seconds < MIN_SAMPLE_SECONDS) return { code: 'too-short', seconds: this.#seconds };
     return this.pyramid.isSilent() ? { code: 'silent' } : null;
   }

@@ -61,9 +61,11 @@ export class WaveformLoading {
     return result;
   }
 
-  async #adopt({ frames, endedEarly, peaks, starts }: StoredPeaks): Promise<ScanResult> {
+  async #adopt(stored: StoredPeaks): Promise<ScanResult> {
+    const { frames, endedEarly, damagedPlaces, peaks, starts } = stored;
     this.pyramid.set(peaks);
-    return this.#ports.decoder.adopt({ frames, broken: endedEarly, starts: [starts] });
+    const findings = { frames, broken: endedEarly, damagedPlaces, starts: [starts] };
+    return this.#ports.decoder.adopt(findings);
   }
 
   async #scan(events: LoadingEvents): Promise<ScanResult> {

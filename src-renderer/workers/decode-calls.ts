@@ -82,6 +82,8 @@ export interface PartResult {
   readonly ended: boolean;
   /** Why it ended there, when that is no ordinary end. */
   readonly broken: string | null;
+  /** Where this worker passed over something damaged so far, in whole milliseconds of the recording. */
+  readonly damagedAt: readonly number[];
   /**
    * Where the block ends that holds the part's first frame: the part before must agree. Its start
    * would not do, of which a decoder that begins there may lose some.
@@ -97,6 +99,8 @@ export interface PartResult {
 export interface ScanFindings {
   readonly frames: number;
   readonly broken: string | null;
+  /** As in `ScanResult`. */
+  readonly damagedPlaces: number;
   /** Of each part, in order: `BlockStarts.toRuns`. */
   readonly starts: readonly Int32Array<ArrayBuffer>[];
 }

@@ -180,13 +180,17 @@ export class ParallelScan {
   /** What the parts say together; null when they are not one recording's, seen from end to end. */
   #join(): ScanFindings | null {
     const starts: PartResult['starts'][] = [];
+    // A packet at a join is passed over by both neighbours.
+    const damagedAt = new Set<number>();
     let frames = 0;
     if (this.#isTorn) return null;
     for (const { range, result } of this.#parts) {
       if (!result) return null;
       starts.push(result.starts);
+      for (const at of result.damagedAt) damagedAt.add(at);
       frames = Math.max(range.start, result.frames);
-      if (result.ended) return { frames, broken: result.broken, starts };
+      if (!result.ended) continue;
+      return { frames, broken: result.broken, damagedPlaces: damagedAt.size, starts };
     }
     return null;
   }

@@ -82,16 +82,15 @@ export class Recording {
   }
 
   /** Takes over what a scan found out that was not made here. */
-  adopt({ frames, broken, starts }: ScanFindings): ScanResult {
+  adopt({ frames, broken, damagedPlaces, starts }: ScanFindings): ScanResult {
     this.#starts.clear();
     for (const runs of starts) this.#starts.addRuns(runs);
     const { sampleRate } = this.info;
-    const { damagedAt } = this.#source;
     return {
       frames,
       sampleRate,
       endedEarly: endedEarly(this.#source, frames, broken),
-      damagedPlaces: damagedAt.size,
+      damagedPlaces,
     };
   }
 

@@ -61,12 +61,13 @@ class Part {
   }
 
   /** @param hasGrid whether blocks lie where a decoder's do, which reads have to keep to */
-  result(broken: string | null, hasGrid: boolean): PartResult {
+  result(broken: string | null, hasGrid: boolean, damagedAt: ReadonlySet<number>): PartResult {
     return {
       // Silence up to a block beyond the part is the part's own.
       frames: this.isComplete ? this.#range.end : this.#frames,
       ended: !this.isComplete,
       broken,
+      damagedAt: [...damagedAt],
       firstBlockEnd: hasGrid ? (this.#firstBlockEnd ?? this.#nextBlockEnd) : null,
       nextBlockEnd: hasGrid ? this.#nextBlockEnd : null,
       starts: hasGrid ? this.#starts.toRuns() : new Int32Array(0),
@@ -119,7 +120,7 @@ async function scan(
     broken = error instanceof WorkerError ? error.message : textOf(error);
   }
   report(part.progress(true));
-  return part.result(broken, !source.pcm);
+  return part.result(broken, !source.pcm, source.damagedAt);
 }
 
 function blocksOf(

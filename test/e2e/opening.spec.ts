@@ -1,8 +1,9 @@
-import { copyFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { corpusNames, corpusPath, NO_CORPUS } from '../corpus.ts';
 import { dropFiles, expect, fixturePath, test } from './clonebooth.ts';
 import { storedSample, storedWav } from './files.ts';
+import { writeHoledRecording } from './holed-recording.ts';
 import { writeHugeRecording } from './huge-recording.ts';
 import { openRecording, timeField, typeTime } from './steps.ts';
 
@@ -106,6 +107,20 @@ test('uses what a damaged file still holds and says so', async ({ clonebooth }) 
     await expect(page.getByText(/This file is damaged: only the first/)).toBeVisible();
     await page.getByRole('button', { name: /^Save (sample|anyway)$/ }).click();
     await expect(page.getByText('Sample saved')).toBeVisible();
+  }
+});
+
+test('says of a hole in a recording that there is silence, also when it is opened again', async ({
+  clonebooth,
+}) => {
+  const holed = test.info().outputPath('holed.mp3');
+  writeHoledRecording(holed);
+  const peaks = join(clonebooth.userData, 'peaks');
+  for (const _ of ['read', 'kept']) {
+    const page = await clonebooth.start();
+    await openRecording(page, holed, 'holed.mp3');
+    await expect(page.getByText('This file is damaged in one place')).toBeVisible();
+    await expect.poll(() => existsSync(peaks) && readdirSync(peaks).length).toBe(1);
   }
 });
 

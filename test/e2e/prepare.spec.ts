@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, fixturePath, ROOT, test } from './clonebooth.ts';
+import { writeHoledRecording } from './holed-recording.ts';
 import { pageOf } from './page-process.ts';
 import { writeTwoTracks } from './two-tracks.ts';
 
@@ -131,12 +132,7 @@ test('says what of a damaged recording could not be read', () => {
   expect(prepare(short, '--best', '10', '--out', out).stderr).toContain('only the first 17.4 s');
 
   const holed = test.info().outputPath('holed.mp3');
-  const bytes = Buffer.from(whole);
-  const half = bytes.length / 2;
-  // One frame of which nothing but its header is left.
-  const header = bytes.indexOf(Uint8Array.of(0xff, 0xfb), half);
-  bytes.fill(0xff, header + 4, header + 40);
-  writeFileSync(holed, bytes);
+  writeHoledRecording(holed);
   const passed = prepare(holed, '--best', '10', '--out', out, '--json');
   expect(passed.stderr).toContain('damaged in one place; there is silence instead');
   expect(JSON.parse(passed.stdout).recordings[0].report.damage).toEqual({

@@ -5,6 +5,7 @@ const stored: StoredPeaks = {
   sampleRate: 44_100,
   frames: 476_280_001,
   endedEarly: 'die Daten enden — früh',
+  damagedPlaces: 3,
   peaks: {
     firstBin: 0,
     max: Float32Array.of(0.5, 1.2, 0, 1e-6),

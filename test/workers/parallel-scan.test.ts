@@ -126,6 +126,15 @@ describe('ParallelScan', () => {
     expect(both.peaks).toEqual(expected.peaks);
   });
 
+  it('counts each damaged place once, whoever passed over it', async () => {
+    const damaged = (...at: number[]) => ({ ...source(MINUTES), damagedAt: new Set(at) });
+    const main = new FakeDecoder(damaged(10_000, 60_000));
+    const other = new FakeDecoder(damaged(60_000, 200_000));
+    const { result } = await run({ main, helpers: [Promise.resolve(other)] });
+    expect(other.parts.length).toBeGreaterThan(0);
+    expect(result).toMatchObject({ endedEarly: null, damagedPlaces: 3 });
+  });
+
   it.each([100, 400])('finds the true length where %i s were stated', async (seconds) => {
     const made = source(MINUTES);
     const info = { ...made.info, seconds, estimated: true };
