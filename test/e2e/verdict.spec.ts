@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, fixturePath, test } from './clonebooth.ts';
+import type { Page, TestInfo } from '@playwright/test';
+import { type Clonebooth, expect, fixturePath, test } from './clonebooth.ts';
 import { storedSample } from './files.ts';
 import { writeLongRecording } from './long-recording.ts';
 import { writeNoisyRecording } from './noisy-recording.ts';
@@ -9,13 +9,18 @@ function verdict(page: Page) {
   return page.getByRole('region', { name: 'Verdict' });
 }
 
-test('fixing by keyboard keeps the place, and says when a fix was not enough', async ({
-  clonebooth,
-}, info) => {
+async function openNoisyMemo(clonebooth: Clonebooth, info: TestInfo): Promise<Page> {
   const path = info.outputPath('memo.wav');
   writeNoisyRecording(path);
   const page = await clonebooth.start();
   await openRecording(page, path, 'memo.wav');
+  return page;
+}
+
+test('fixing by keyboard keeps the place, and says when a fix was not enough', async ({
+  clonebooth,
+}, info) => {
+  const page = await openNoisyMemo(clonebooth, info);
   const panel = verdict(page);
   await panel.getByRole('button', { name: 'Fix: Mains hum' }).focus();
   await page.keyboard.press('Enter');
@@ -34,10 +39,7 @@ test('fixing by keyboard keeps the place, and says when a fix was not enough', a
 test('a noisy memo: named in words, fixed by one click, and saved with what was done', async ({
   clonebooth,
 }, info) => {
-  const path = info.outputPath('memo.wav');
-  writeNoisyRecording(path);
-  const page = await clonebooth.start();
-  await openRecording(page, path, 'memo.wav');
+  const page = await openNoisyMemo(clonebooth, info);
   await expect(verdict(page).getByText(/that can spoil the clone/)).toBeVisible();
   await expect(verdict(page).getByText('Mains hum', { exact: true })).toBeVisible();
   await expect(verdict(page).getByText('Speech over noise', { exact: true })).toBeVisible();
